@@ -1,0 +1,57 @@
+/* The value tree: what front matter is read into and what a result is written from.
+ * Everything lies in an arena. */
+#ifndef GS_RECORD_VALUE_H
+#define GS_RECORD_VALUE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "text/arena.h"
+
+typedef enum gs_kind { GS_NULL, GS_BOOLEAN, GS_INTEGER, GS_NUMBER, GS_STRING, GS_LIST, GS_MAP } gs_kind;
+
+typedef struct gs_value gs_value;
+
+typedef struct gs_pair {
+  const char *key; /* UTF-8, key_length bytes and a NUL */
+  uint32_t key_length;
+  gs_value *value;
+} gs_pair;
+
+struct gs_value {
+  gs_kind kind;
+  bool flow; /* written on one line in YAML where it is a list or a map: `at: [1834, 2011]` */
+  union {
+    bool boolean;
+    int64_t integer;
+    double number; /* finite */
+    struct { const char *bytes; size_t length; } string; /* valid UTF-8 */
+    struct { gs_value **items; uint32_t count, room; } list;
+    struct { gs_pair *pairs; uint32_t count, room; } map; /* in order of insertion, keys unique */
+  };
+};
+
+/* Each returns NULL when memory is out. Strings are not copied: their bytes must live as long as the arena. */
+gs_value *gs_null(gs_arena *arena);
+gs_value *gs_boolean(gs_arena *arena, bool boolean);
+gs_value *gs_integer(gs_arena *arena, int64_t integer);
+gs_value *gs_number(gs_arena *arena, double number); /* must be finite */
+gs_value *gs_string(gs_arena *arena, const char *bytes, size_t length);
+gs_value *gs_string_copy(gs_arena *arena, const char *bytes, size_t length);
+gs_value *gs_list(gs_arena *arena);
+gs_value *gs_map(gs_arena *arena);
+
+/* Adds item to the end of a list. false: memory is out, or item is NULL (so that
+ * gs_list_add(arena, list, gs_integer(arena, 1)) needs one check). */
+bool gs_list_add(gs_arena *arena, gs_value *list, gs_value *item);
+
+/* Sets key (copied) to value: replaces the value of a key that is there, in its place. false as in gs_list_add. */
+bool gs_map_set(gs_arena *arena, gs_value *map, const char *key, size_t key_length, gs_value *value);
+
+/* The value of a key, NULL where there is none or map is not a map. */
+gs_value *gs_map_get(const gs_value *map, const char *key);
+
+/* Deep equality; maps are equal in any order of keys, 1 and 1.0 differ. */
+bool gs_value_equal(const gs_value *a, const gs_value *b);
+
+#endif
