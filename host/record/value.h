@@ -10,6 +10,11 @@
 
 typedef enum gs_kind { GS_NULL, GS_BOOLEAN, GS_INTEGER, GS_NUMBER, GS_STRING, GS_LIST, GS_MAP } gs_kind;
 
+/* Lists and maps one within the other that a tree may have. Front matter has at most 32 and what extractors
+ * return a handful; a deeper tree is a table that holds itself or an attack, and the readers, the writers
+ * and those of others go down a tree by recursion. */
+#define GS_MAX_DEPTH 64
+
 typedef struct gs_value gs_value;
 
 typedef struct gs_pair {
@@ -27,7 +32,8 @@ struct gs_value {
     double number; /* finite */
     struct { const char *bytes; size_t length; } string; /* valid UTF-8 */
     struct { gs_value **items; uint32_t count, room; } list;
-    struct { gs_pair *pairs; uint32_t count, room; } map; /* in order of insertion, keys unique */
+    struct { gs_pair *pairs; uint32_t count, room; } map; /* in order of insertion, keys unique; pairs come only by gs_map_set, for a
+                                                             large map has an index behind them */
   };
 };
 
@@ -45,13 +51,15 @@ gs_value *gs_map(gs_arena *arena);
  * gs_list_add(arena, list, gs_integer(arena, 1)) needs one check). */
 bool gs_list_add(gs_arena *arena, gs_value *list, gs_value *item);
 
-/* Sets key (copied) to value: replaces the value of a key that is there, in its place. false as in gs_list_add. */
+/* Sets key (copied) to value: replaces the value of a key that is there, in its place. false as in gs_list_add.
+ * Time is linear in the key's length, whatever the number of keys. */
 bool gs_map_set(gs_arena *arena, gs_value *map, const char *key, size_t key_length, gs_value *value);
 
 /* The value of a key, NULL where there is none or map is not a map. */
 gs_value *gs_map_get(const gs_value *map, const char *key);
+gs_value *gs_map_find(const gs_value *map, const char *key, size_t key_length);
 
-/* Deep equality; maps are equal in any order of keys, 1 and 1.0 differ. */
+/* Deep equality; maps are equal in any order of keys, 1 and 1.0 differ. Trees deeper than GS_MAX_DEPTH are never equal. */
 bool gs_value_equal(const gs_value *a, const gs_value *b);
 
 #endif

@@ -1,0 +1,107 @@
+#include "record/scalar.h"
+
+#include <stdint.h>
+#include <string.h>
+
+enum {
+  NUMERIC = 1,     /* occurs in the numbers and timestamps of YAML 1.1 or 1.2 */
+  DIGIT = 2,       /* begins one of them */
+  INDICATOR = 4,   /* no plain string begins with it: YAML's indicators, and + and . which begin numbers and `...` */
+  WORD = 8,        /* begins a word of word_values */
+  YAML_ESCAPE = 16,
+  JSON_ESCAPE = 32,
+};
+
+/* NUMERIC is wide rather than exact: whatever consists of nothing else (`2025-12-30 00:00`, `1,000`, `1.2.3`, `12b`) is quoted. The
+ * comma is there for readers of 1.1 that still take `1,000` for a number. */
+#define N NUMERIC
+#define D (NUMERIC | DIGIT)
+#define I INDICATOR
+#define W WORD
+#define C (YAML_ESCAPE | JSON_ESCAPE)
+static const uint8_t ascii_classes[128] = {
+    C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C,
+    [' '] = N | I, ['!'] = I, ['"'] = I | JSON_ESCAPE, ['#'] = I, ['%'] = I, ['&'] = I, ['\''] = I, ['*'] = I,
+    ['+'] = N | I, [','] = N | I, ['-'] = N | I, ['.'] = N | I, ['0'] = D, ['1'] = D, ['2'] = D, ['3'] = D, ['4'] = D,
+    ['5'] = D, ['6'] = D, ['7'] = D, ['8'] = D, ['9'] = D, [':'] = N | I, ['<'] = W, ['='] = W, ['>'] = I, ['?'] = I,
+    ['@'] = I, ['A'] = N, ['B'] = N, ['C'] = N, ['D'] = N, ['E'] = N, ['F'] = N | W, ['N'] = W, ['O'] = N | W,
+    ['T'] = N | W, ['X'] = N, ['Y'] = W, ['Z'] = N, ['['] = I, ['\\'] = JSON_ESCAPE, [']'] = I, ['_'] = N, ['`'] = I,
+    ['a'] = N, ['b'] = N, ['c'] = N, ['d'] = N, ['e'] = N, ['f'] = N | W, ['n'] = W, ['o'] = N | W, ['t'] = N | W,
+    ['x'] = N, ['y'] = W, ['z'] = N, ['{'] = I, ['|'] = I, ['}'] = I, ['~'] = W,
+    [0x7F] = YAML_ESCAPE,
+};
+
+/* What 1.1 or 1.2 takes for null, a boolean, the default value or a merge. Readers differ in which cases
+ * of letters they take (`yEs`); all are quoted. */
+static bool is_word_value(const char *bytes, size_t length) {
+  static const char *const word_values[] = {"y", "n", "~", "=", "<<", "no", "on", "yes", "off", "null", "true", "false"};
+  for (size_t i = 0; i < sizeof word_values / sizeof word_values[0]; i++) {
+    const char *word = word_values[i];
+    size_t same = 0;
+    while (same < length && word[same] == (bytes[same] | 0x20)) same++;
+    if (same == length && word[same] == '\0') return true;
+  }
+  return false;
+}
+
+static bool continues(const unsigned char *at, size_t count) {
+  for (size_t i = 1; i <= count; i++) {
+    if ((at[i] & 0xC0) != 0x80) return false;
+  }
+  return true;
+}
+
+/* The length of the character outside ASCII that begins at at, 0 where it is no valid UTF-8. *escape where YAML can't hold
+ * it as it is: C1 controls, line breaks of 1.1, the byte order mark, U+FFFE and U+FFFF; and above U+FFFF because
+ * libyaml writes those as escapes whatever it is told. */
+static size_t wide_character(const unsigned char *at, size_t left, bool *escape) {
+  if (at[0] < 0xC2) return 0;
+  if (at[0] < 0xE0) {
+    if (left < 2 || !continues(at, 1)) return 0;
+    *escape |= at[0] == 0xC2 && at[1] < 0xA0;
+    return 2;
+  }
+  if (at[0] < 0xF0) {
+    if (left < 3 || !continues(at, 2)) return 0;
+    if ((at[0] == 0xE0 && at[1] < 0xA0) || (at[0] == 0xED && at[1] >= 0xA0)) return 0;
+    *escape |= (at[0] == 0xE2 && at[1] == 0x80 && (at[2] == 0xA8 || at[2] == 0xA9)) ||
+               (at[0] == 0xEF && ((at[1] == 0xBB && at[2] == 0xBF) || (at[1] == 0xBF && at[2] >= 0xBE)));
+    return 3;
+  }
+  if (at[0] > 0xF4 || left < 4 || !continues(at, 3)) return 0;
+  if ((at[0] == 0xF0 && at[1] < 0x90) || (at[0] == 0xF4 && at[1] >= 0x90)) return 0;
+  *escape = true;
+  return 4;
+}
+
+gs_scalar gs_scalar_scan(const char *bytes, size_t length) {
+  gs_scalar scalar = {.yaml = GS_SINGLE_QUOTED, .json_verbatim = true, .utf8 = true};
+  if (length == 0) return scalar;
+
+  const unsigned char *at = (const unsigned char *)bytes;
+  unsigned any = 0, all = NUMERIC;
+  bool escape = false;
+  for (size_t i = 0; i < length;) {
+    unsigned class = 0;
+    size_t step = 1;
+    if (at[i] < 0x80) {
+      class = ascii_classes[at[i]];
+    } else if (!(step = wide_character(at + i, length - i, &escape))) {
+      scalar.utf8 = false;
+      return scalar;
+    }
+    any |= class;
+    all &= class;
+    i += step;
+  }
+
+  unsigned first = at[0] < 0x80 ? ascii_classes[at[0]] : 0;
+  scalar.json_verbatim = !(any & JSON_ESCAPE);
+  if (escape || (any & YAML_ESCAPE)) {
+    scalar.yaml = GS_DOUBLE_QUOTED;
+  } else if (!(first & INDICATOR) && at[length - 1] != ' ' && !((first & DIGIT) && (all & NUMERIC)) &&
+             !((first & WORD) && length <= strlen("false") && is_word_value(bytes, length))) {
+    scalar.yaml = GS_PLAIN;
+  }
+  return scalar;
+}
