@@ -31,7 +31,7 @@ typedef struct gs_offset_map {
 } gs_offset_map;
 
 typedef struct gs_text {
-  const char *bytes; /* with a NUL behind the last */
+  const char *bytes; /* clean text has a NUL behind the last, decoded text need not */
   uint32_t length;
   gs_offset_map map;
 } gs_text;
@@ -39,13 +39,15 @@ typedef struct gs_text {
 /* The UTF-8 of a source in another encoding, or the source itself (same pointer) where it is UTF-8.
  * encoding is an iconv name or NULL: a BOM then decides (UTF-8, UTF-16, UTF-32), else UTF-8.
  * The map leads from the UTF-8 to the source. A BOM is not part of what comes back: a run maps past it.
- * GISA_ENCODING: the name is unknown. Bytes that do not decode become U+FFFD and a diagnostic. */
+ * A BOM also wins over a name that says otherwise, with a diagnostic. GISA_ENCODING: the name is unknown.
+ * GISA_TOO_LARGE: offsets would not fit (length or decoded length of UINT32_MAX or more). Bytes that do not decode become U+FFFD and a diagnostic. */
 gisa_status gs_text_decode(gs_arena *arena, const char *source, size_t length, const char *encoding,
                            gs_diagnostics *diagnostics, gs_text *decoded);
 
 /* The clean text of a decoded one (which need not be valid UTF-8 yet). Entities are decoded from the byte
  * offset entities_from of decoded on: front matter is YAML first, and `"&quot;…"` must reach it
- * undecoded. The map of what comes back leads to the original source, through decoded's own map. */
+ * undecoded. The map of what comes back leads to the original source, through decoded's own map.
+ * Every kind of repair is one diagnostic with its number and first place. Errors: GISA_NO_MEMORY, GISA_TOO_LARGE. */
 gisa_status gs_text_clean(gs_arena *arena, const gs_text *decoded, uint32_t entities_from,
                           gs_diagnostics *diagnostics, gs_text *clean);
 

@@ -1,0 +1,136 @@
+#include "text/arena.h"
+
+#include <stdalign.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Blocks double from here: an average article with its tree fits the first one. */
+#define FIRST_BLOCK ((size_t)64 * 1024)
+
+#define ALIGNMENT alignof(max_align_t)
+
+struct gs_arena_block {
+  gs_arena_block *older;
+  size_t size, used; /* of bytes */
+  alignas(max_align_t) unsigned char bytes[];
+};
+
+static void *resize_on_heap(void *context, void *block, size_t size) {
+  (void)context;
+  if (size == 0) {
+    free(block);
+    return NULL;
+  }
+  return realloc(block, size);
+}
+
+const gs_allocator gs_heap = {resize_on_heap, NULL};
+
+/* Rounds up to the alignment of any type; SIZE_MAX (which no allocation can have) where that overflows. */
+static size_t aligned(size_t size) {
+  if (size > SIZE_MAX - ALIGNMENT) return SIZE_MAX;
+  return (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+}
+
+static void free_block(gs_arena *arena, gs_arena_block *block) {
+  arena->allocator.resize(arena->allocator.context, block, 0);
+}
+
+static gs_arena_block *add_block(gs_arena *arena, size_t needed) {
+  size_t size = FIRST_BLOCK;
+  if (arena->newest && arena->newest->size < SIZE_MAX / 4) size = arena->newest->size * 2;
+  if (size < needed) size = needed;
+  if (size > SIZE_MAX - sizeof(gs_arena_block)) return NULL;
+  gs_arena_block *block = arena->allocator.resize(arena->allocator.context, NULL, sizeof *block + size);
+  if (!block && size > needed) { /* near a memory cap the exact size may still fit */
+    size = needed;
+    block = arena->allocator.resize(arena->allocator.context, NULL, sizeof *block + size);
+  }
+  if (!block) return NULL;
+  *block = (gs_arena_block){.older = arena->newest, .size = size};
+  arena->newest = block;
+  return block;
+}
+
+void gs_arena_init(gs_arena *arena, gs_allocator allocator) {
+  *arena = (gs_arena){.allocator = allocator};
+}
+
+void *gs_arena_alloc(gs_arena *arena, size_t size) {
+  size = aligned(size);
+  if (size == SIZE_MAX) return NULL;
+  gs_arena_block *block = arena->newest;
+  if (!block || block->size - block->used < size) block = add_block(arena, size);
+  if (!block) return NULL;
+  void *start = block->bytes + block->used;
+  block->used += size;
+  arena->used += size;
+  return start;
+}
+
+void *gs_arena_zeroed(gs_arena *arena, size_t size) {
+  void *block = gs_arena_alloc(arena, size);
+  if (block) memset(block, 0, size);
+  return block;
+}
+
+/* Whether the size (aligned) bytes at start are the last that were handed out. */
+static int is_last(const gs_arena_block *newest, const unsigned char *start, size_t size) {
+  return newest && size <= newest->used && start == newest->bytes + (newest->used - size);
+}
+
+void *gs_arena_grow(gs_arena *arena, void *block, size_t old_size, size_t new_size) {
+  if (!block) return gs_arena_alloc(arena, new_size);
+  size_t old_aligned = aligned(old_size), new_aligned = aligned(new_size);
+  if (new_aligned == SIZE_MAX) return NULL;
+  if (new_aligned <= old_aligned) return block;
+  gs_arena_block *newest = arena->newest;
+  size_t more = new_aligned - old_aligned;
+  if (is_last(newest, block, old_aligned) && newest->size - newest->used >= more) {
+    newest->used += more;
+    arena->used += more;
+    return block;
+  }
+  void *copy = gs_arena_alloc(arena, new_size);
+  if (copy && old_size > 0) memcpy(copy, block, old_size);
+  return copy;
+}
+
+char *gs_arena_copy(gs_arena *arena, const char *bytes, size_t length) {
+  if (length == SIZE_MAX) return NULL;
+  char *copy = gs_arena_alloc(arena, length + 1);
+  if (!copy) return NULL;
+  if (length > 0) memcpy(copy, bytes, length);
+  copy[length] = '\0';
+  return copy;
+}
+
+void gs_arena_reset(gs_arena *arena) {
+  /* The largest block stays, so that documents of one size soon need no allocation at all. */
+  gs_arena_block *kept = NULL;
+  for (gs_arena_block *block = arena->newest, *older; block; block = older) {
+    older = block->older;
+    if (!kept || block->size > kept->size) {
+      if (kept) free_block(arena, kept);
+      kept = block;
+    } else {
+      free_block(arena, block);
+    }
+  }
+  if (kept) {
+    kept->older = NULL;
+    kept->used = 0;
+  }
+  arena->newest = kept;
+  arena->used = 0;
+}
+
+void gs_arena_free(gs_arena *arena) {
+  for (gs_arena_block *block = arena->newest, *older; block; block = older) {
+    older = block->older;
+    free_block(arena, block);
+  }
+  arena->newest = NULL;
+  arena->used = 0;
+}
