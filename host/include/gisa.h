@@ -1,16 +1,145 @@
+/* gisa: a scriptable extraction host for news articles.
+ *
+ * An engine loads extractors (Lua files) once. Each call of gisa_extract() takes one article's bytes apart, runs
+ * the extractors over it, and gives one result that can be written as YAML or JSON; every record in it carries the
+ * bytes of the source that it came from.
+ *
+ *     gisa_engine *engine = gisa_engine_new(NULL);
+ *     gisa_engine_add_plugins(engine, "plugins");
+ *     if (gisa_engine_load(engine) != GISA_OK) puts(gisa_engine_message(engine));
+ *     gisa_result *result;
+ *     if (gisa_extract(engine, &(gisa_input){.bytes = text, .length = length, .path = "a.md"}, &result) == GISA_OK)
+ *       gisa_result_write(result, GISA_YAML, write_to_file, file);
+ *     gisa_engine_free(engine);
+ *
+ * An engine belongs to one thread at a time; engines share nothing that changes, so each thread may have its own.
+ * The library prints nothing, never exits and handles no signals. Strings are UTF-8 with a NUL behind them; lengths and offsets
+ * are bytes.
+ */
 #ifndef GISA_H
 #define GISA_H
 
 #include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#if defined(__GNUC__)
+#define GISA_API __attribute__((visibility("default")))
+#else
+#define GISA_API
+#endif
+
+/* ---- Errors ---------------------------------------------------------------------------------------------- */
 
 typedef enum gisa_status {
   GISA_OK = 0,
-  GISA_NO_MEMORY,
-  GISA_IO,
-  GISA_TOO_LARGE,
-  GISA_ENCODING,
-  GISA_EXTRACTOR,
-  GISA_USAGE
+  GISA_NO_MEMORY, /* memory is out */
+  GISA_IO,        /* a file can't be read, or a writer said stop */
+  GISA_TOO_LARGE, /* the input is over a limit */
+  GISA_ENCODING,  /* the name of an encoding is unknown */
+  GISA_EXTRACTOR, /* at least one extractor can't be used; the others can */
+  GISA_USAGE      /* a call that makes no sense: an unknown name, a call out of order */
 } gisa_status;
+
+/* A few words for a status, for a message. Static. */
+GISA_API const char *gisa_status_text(gisa_status status);
+
+/* The library's version, "0.1.0". Static. */
+GISA_API const char *gisa_version(void);
+
+/* ---- Engine ---------------------------------------------------------------------------------------------- */
+
+typedef struct gisa_engine gisa_engine;
+
+/* Where memory comes from. resize has the meaning of realloc(block, size): block NULL allocates, size 0 frees and returns
+ * NULL; NULL for a size above 0 is a failure and leaves the block as it was. libyaml and jansson use malloc beside it. */
+typedef struct gisa_allocator {
+  void *(*resize)(void *context, void *block, size_t size);
+  void *context;
+} gisa_allocator;
+
+/* A new engine without extractors. allocator may be NULL for the C library's. NULL when memory is out.
+ * Free it with gisa_engine_free(). */
+GISA_API gisa_engine *gisa_engine_new(const gisa_allocator *allocator);
+
+/* Frees an engine with everything that came from it. engine may be NULL. */
+GISA_API void gisa_engine_free(gisa_engine *engine);
+
+/* What the last failed call on this engine had to say: one or more lines, never NULL. Owned by the engine, until its next call. */
+GISA_API const char *gisa_engine_message(const gisa_engine *engine);
+
+/* Adds a folder of extractors: each FOLDER/NAME/extractor.lua is one, FOLDER/lib holds modules that they share. Of two
+ * extractors of one name the one that was added later counts. Before gisa_engine_load(). The path is copied.
+ * GISA_IO: no such folder. */
+GISA_API gisa_status gisa_engine_add_plugins(gisa_engine *engine, const char *folder);
+
+/* Chooses extractors by name, separated by commas; what they need runs too but does not show in results. Default: all.
+ * Before gisa_engine_load(), which checks the names. */
+GISA_API gisa_status gisa_engine_choose(gisa_engine *engine, const char *names);
+
+/* Loads the extractors. GISA_OK; GISA_EXTRACTOR where some can't be used (the message tells each with its file, and the rest is
+ * ready: results name the broken ones with status "error"); GISA_USAGE for a chosen name that does not exist; GISA_NO_MEMORY. */
+GISA_API gisa_status gisa_engine_load(gisa_engine *engine);
+
+/* Sets a key of an extractor's configuration, "attendees.limit" to "12". After gisa_engine_load(). The value is read as the type of the
+ * extractor's default. GISA_USAGE with a message for an unknown extractor or key, or a value of the wrong type. */
+GISA_API gisa_status gisa_engine_set(gisa_engine *engine, const char *key, const char *value);
+
+/* What an extractor says of itself. All strings are owned by the engine and live as long as it. */
+typedef struct gisa_extractor_info {
+  const char *name, *version, *summary;
+  const char *path;         /* its file */
+  const char *const *needs; /* names, NULL-terminated */
+  int chosen;               /* 1 where its records show in results */
+} gisa_extractor_info;
+
+/* The extractors that are ready, in the order in which they run. index counts from 0; 0 is returned behind the last. */
+GISA_API int gisa_engine_extractor(const gisa_engine *engine, size_t index, gisa_extractor_info *info);
+
+/* A field of an extractor's records: field counts from 0, 0 is returned behind the last. Strings as above; type is
+ * the spelling of `fields`, e.g. "span?", in the caller's room of 48 bytes. */
+GISA_API int gisa_engine_field(const gisa_engine *engine, size_t index, size_t field, const char **name, char type[48],
+                               const char **description);
+
+/* ---- Extraction ------------------------------------------------------------------------------------------ */
+
+/* One article. bytes may hold anything; they are read, not kept, but must stay until the result has been written. */
+typedef struct gisa_input {
+  const char *bytes;
+  size_t length;
+  const char *path;     /* as it shows in the result; its file name is the article's id where front matter has none. May be NULL */
+  const char *encoding; /* an iconv name, or NULL: a BOM decides, else UTF-8 */
+} gisa_input;
+
+typedef struct gisa_result gisa_result;
+
+/* Takes one article apart. *result is owned by the engine and lives until its next gisa_extract(). Any bytes give a result; the errors are
+ * GISA_NO_MEMORY, GISA_ENCODING, GISA_TOO_LARGE (over 4 GB) and GISA_USAGE (before gisa_engine_load()). */
+GISA_API gisa_status gisa_extract(gisa_engine *engine, const gisa_input *input, gisa_result **result);
+
+typedef enum gisa_format {
+  GISA_YAML,  /* one YAML document, with its `---` line */
+  GISA_JSON,  /* one JSON text, indented */
+  GISA_NDJSON /* one JSON text on one line */
+} gisa_format;
+
+/* Receives the bytes of a result. Returns 0 to go on; anything else ends the writing with GISA_IO. */
+typedef int gisa_write_fn(void *context, const char *bytes, size_t length);
+
+/* Writes a result. The same input and extractors give the same bytes. GISA_OK, GISA_IO, GISA_NO_MEMORY. */
+GISA_API gisa_status gisa_result_write(const gisa_result *result, gisa_format format, gisa_write_fn *write, void *context);
+
+/* How many extractors ended in "error" or "limit" on this article. 0: all is well. */
+GISA_API size_t gisa_result_failures(const gisa_result *result);
+
+/* One failure, for a log: "quotes: error: …". index counts from 0; NULL behind the last. Owned by the result. */
+GISA_API const char *gisa_result_failure(const gisa_result *result, size_t index);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

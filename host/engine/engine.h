@@ -1,0 +1,67 @@
+/* The engine's inside, for the files of this room. */
+#ifndef GS_ENGINE_ENGINE_H
+#define GS_ENGINE_ENGINE_H
+
+#include "gisa.h"
+#include "script/call.h"
+#include "script/pattern_cache.h"
+
+/* Failures that a result lists by their text. An engine has rarely more extractors; the rest only counts. */
+#define GS_MAX_FAILURES 32
+
+struct gisa_result {
+  gs_arena *arena;
+  gs_value *root;
+  size_t failures;
+  const char *failure[GS_MAX_FAILURES];
+};
+
+/* An extractor of the engine. Its records of the document at hand stay for those that need them. */
+typedef struct gs_member {
+  gs_extractor extractor;
+  bool chosen;
+  gs_records records;
+  gs_call_status status;
+  const char *problem; /* message of an error or a spent limit */
+} gs_member;
+
+/* An extractor that can't be used: results say so. */
+typedef struct gs_broken {
+  const char *name; /* of its folder */
+  bool chosen;
+} gs_broken;
+
+struct gisa_engine {
+  gs_allocator allocator;
+  gs_limits limits;
+  gs_arena kept;    /* lives as long as the engine: paths, names, the order */
+  gs_arena scratch; /* one document */
+  gs_patterns patterns;
+  const char **folders;   /* of extractors, in the order in which they were added */
+  const char **libraries; /* FOLDER/lib of each, the last added first, NULL-terminated */
+  size_t folder_count;
+  const char *chosen; /* names with commas, or NULL */
+  bool loaded;
+  gs_member **members; /* in the order in which they run */
+  uint32_t member_count;
+  gs_member **loaded_members; /* all that were loaded, also those that are in no order */
+  uint32_t loaded_count;
+  gs_broken *broken;
+  uint32_t broken_count;
+  gisa_result result;
+  char *message;
+  size_t message_length;
+};
+
+/* Sets (or, with add, goes on with) the engine's message and returns status. */
+gisa_status gs_engine_fail(gisa_engine *engine, gisa_status status, bool add, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+
+/* Builds the result's tree from what the members left. NULL when memory is out. */
+gs_value *gs_result_build(gisa_engine *engine, const gisa_input *input, gs_value *article,
+                          const gs_document *document, const gs_diagnostics *diagnostics);
+
+/* The file name in path without folder and extension, in the arena; "" for none. NULL when memory is out. */
+const char *gs_path_stem(gs_arena *arena, const char *path);
+
+#endif

@@ -1,0 +1,82 @@
+/* One document in, one result out. */
+#include <string.h>
+
+#include "engine/engine.h"
+
+static gs_member *member_of(gisa_engine *engine, const char *name) {
+  for (uint32_t i = 0; i < engine->member_count; i++)
+    if (strcmp(engine->members[i]->extractor.name, name) == 0) return engine->members[i];
+  return NULL;
+}
+
+/* Calls one extractor with the records of those it needs. false when memory is out. */
+static bool run_member(gisa_engine *engine, gs_member *member, const gs_document *document, const char *id) {
+  gs_extractor *extractor = &member->extractor;
+  gs_arena *arena = &engine->scratch;
+  member->records = (gs_records){0};
+  member->problem = NULL;
+  const char *text = document->text.bytes;
+  bool triggered = gs_extractor_triggered(extractor, text + document->body.start, document->body.stop - document->body.start) ||
+                   gs_extractor_triggered(extractor, text + document->title.start, document->title.stop - document->title.start);
+  if (!triggered) {
+    member->status = GS_CALL_SKIPPED;
+    return true;
+  }
+  gs_needed *needed = gs_arena_alloc(arena, (extractor->need_count + 1) * sizeof *needed);
+  if (needed == NULL) return false;
+  for (uint32_t i = 0; i < extractor->need_count; i++) {
+    const gs_member *need = member_of(engine, extractor->needs[i]);
+    needed[i] = (gs_needed){&need->extractor, need->records};
+  }
+  char message[GS_SCRIPT_MESSAGE];
+  member->status = gs_extractor_call(extractor, arena, document, id, needed, extractor->need_count, NULL, NULL,
+                                     &member->records, message);
+  if (member->status != GS_CALL_ERROR && member->status != GS_CALL_LIMIT) return true;
+  member->problem = gs_arena_copy(arena, message, strlen(message));
+  return member->problem != NULL;
+}
+
+static void list_failures(gisa_engine *engine) {
+  gisa_result *result = &engine->result;
+  for (uint32_t i = 0; i < engine->member_count; i++) {
+    const gs_member *member = engine->members[i];
+    if (member->problem == NULL) continue;
+    const char *status = gs_call_status_name(member->status);
+    size_t room = strlen(member->extractor.name) + strlen(status) + strlen(member->problem) + 5;
+    char *line = gs_arena_alloc(&engine->scratch, room);
+    if (line != NULL && result->failures < GS_MAX_FAILURES) {
+      char *end = stpcpy(line, member->extractor.name);
+      end = stpcpy(stpcpy(end, ": "), status);
+      stpcpy(stpcpy(end, ": "), member->problem);
+      result->failure[result->failures] = line;
+    }
+    result->failures++;
+  }
+}
+
+gisa_status gisa_extract(gisa_engine *engine, const gisa_input *input, gisa_result **result) {
+  *result = NULL;
+  if (!engine->loaded) return gs_engine_fail(engine, GISA_USAGE, false, "no extractors are loaded yet");
+  gs_arena *arena = &engine->scratch;
+  gs_arena_reset(arena);
+  gs_diagnostics diagnostics;
+  gs_diagnostics_init(&diagnostics, arena);
+  gs_document document;
+  gisa_status status = gs_document_parse(arena, input->bytes, input->length, input->encoding, &gs_document_defaults,
+                                         &diagnostics, &document);
+  if (status != GISA_OK) return gs_engine_fail(engine, status, false, "%s", gisa_status_text(status));
+  const char *stem = gs_path_stem(arena, input->path);
+  gs_value *article = stem == NULL ? NULL : gs_article(arena, &document, stem[0] == '\0' ? NULL : stem);
+  const gs_value *id = gs_map_get(article, "id");
+  bool named = id != NULL && id->kind == GS_STRING;
+  const char *name = gs_arena_copy(arena, named ? id->string.bytes : "", named ? id->string.length : 0);
+  bool enough = article != NULL && name != NULL;
+  for (uint32_t i = 0; enough && i < engine->member_count; i++)
+    enough = run_member(engine, engine->members[i], &document, name);
+  engine->result = (gisa_result){.arena = arena};
+  if (enough) engine->result.root = gs_result_build(engine, input, article, &document, &diagnostics);
+  if (engine->result.root == NULL) return gs_engine_fail(engine, GISA_NO_MEMORY, false, "out of memory");
+  list_failures(engine);
+  *result = &engine->result;
+  return GISA_OK;
+}

@@ -1,0 +1,59 @@
+#include "script/call.h"
+
+#include <stdio.h>
+
+#include "script/bindings.h"
+#include "script/keys.h"
+#include "script/traceback.h"
+
+const char *gs_call_status_name(gs_call_status status) {
+  static const char *const names[] = {"ok", "empty", "skipped", "error", "limit"};
+  return names[status];
+}
+
+typedef struct call {
+  const gs_extractor *extractor;
+  gs_arena *arena;
+  gs_records *records;
+} call;
+
+/* Runs protected, so that every error on the way ends the call and nothing else. */
+static int extract(lua_State *lua) {
+  call *c = lua_touserdata(lua, 1);
+  lua_settop(lua, 0);
+  lua_getfield(lua, LUA_REGISTRYINDEX, GS_KEY_EXTRACT);
+  gs_push_doc(lua);
+  lua_getfield(lua, LUA_REGISTRYINDEX, GS_KEY_CONFIG);
+  lua_call(lua, 2, 1);
+  gs_read_records(lua, c->extractor, c->arena, c->records);
+  return 0;
+}
+
+gs_call_status gs_extractor_call(gs_extractor *extractor, gs_arena *arena, const gs_document *document, const char *id,
+                                 const gs_needed *needed, uint32_t needed_count, gs_note_fn *note, void *note_context,
+                                 gs_records *records, char *message) {
+  gs_state *state = &extractor->state;
+  lua_State *lua = state->lua;
+  call c = {extractor, arena, records};
+  state->document = document;
+  state->id = id;
+  state->needed = needed;
+  state->needed_count = needed_count;
+  state->note = note;
+  state->note_context = note_context;
+  state->generation++;
+  gs_budget_begin(&state->budget, lua);
+  lua_pushcfunction(lua, gs_traceback);
+  lua_pushcfunction(lua, extract);
+  lua_pushlightuserdata(lua, &c);
+  int status = lua_pcall(lua, 1, 0, 1);
+  if (status == LUA_ERRMEM && state->budget.spent == NULL)
+    snprintf(message, GS_SCRIPT_MESSAGE, "the limit of %zu bytes of memory is spent", state->budget.limits.memory);
+  else if (status != LUA_OK)
+    gs_copy_message(lua, message, GS_SCRIPT_MESSAGE);
+  lua_settop(lua, 0);
+  state->document = NULL;
+  if (status == LUA_OK) return records->count > 0 ? GS_CALL_OK : GS_CALL_EMPTY;
+  records->count = 0;
+  return status == LUA_ERRMEM || state->budget.spent != NULL ? GS_CALL_LIMIT : GS_CALL_ERROR;
+}

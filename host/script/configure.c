@@ -1,0 +1,61 @@
+/* Configuration: keys of an extractor's `config` table, set from text. */
+#include <lauxlib.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "script/extractor.h"
+#include "script/keys.h"
+#include "script/traceback.h"
+
+typedef struct setting {
+  const gs_extractor *extractor;
+  const char *key, *value;
+} setting;
+
+static void refuse_key(lua_State *lua, const setting *s) {
+  const char *keys[64];
+  size_t count = 0;
+  for (lua_pushnil(lua); lua_next(lua, -2) != 0; lua_pop(lua, 1))
+    if (lua_type(lua, -2) == LUA_TSTRING && count < 64) keys[count++] = lua_tostring(lua, -2);
+  const char *nearest = gs_nearest(s->key, keys, count);
+  if (nearest != NULL)
+    luaL_error(lua, "%s has no setting '%s'; did you mean '%s'?", s->extractor->name, s->key, nearest);
+  luaL_error(lua, count == 0 ? "%s has no settings, so not '%s'" : "%s has no setting '%s'", s->extractor->name, s->key);
+}
+
+static int set(lua_State *lua) {
+  const setting *s = lua_touserdata(lua, 1);
+  lua_settop(lua, 0);
+  lua_getfield(lua, LUA_REGISTRYINDEX, GS_KEY_CONFIG);
+  switch (lua_getfield(lua, -1, s->key)) {
+  case LUA_TNIL: lua_pop(lua, 1); refuse_key(lua, s); break;
+  case LUA_TBOOLEAN:
+    if (strcmp(s->value, "true") != 0 && strcmp(s->value, "false") != 0)
+      return luaL_error(lua, "%s.%s is '%s', wanted true or false", s->extractor->name, s->key, s->value);
+    lua_pushboolean(lua, strcmp(s->value, "true") == 0);
+    break;
+  case LUA_TNUMBER:
+    if (lua_stringtonumber(lua, s->value) == 0)
+      return luaL_error(lua, "%s.%s is '%s', wanted a number", s->extractor->name, s->key, s->value);
+    break;
+  case LUA_TSTRING: lua_pushstring(lua, s->value); break;
+  default:
+    return luaL_error(lua, "%s.%s is a %s and can't be set on the command line", s->extractor->name, s->key,
+                      luaL_typename(lua, -1));
+  }
+  lua_setfield(lua, 1, s->key);
+  return 0;
+}
+
+gisa_status gs_extractor_configure(gs_extractor *extractor, const char *key, const char *value, char *message) {
+  lua_State *lua = extractor->state.lua;
+  setting s = {extractor, key, value};
+  gs_budget_begin(&extractor->state.budget, lua);
+  lua_pushcfunction(lua, set);
+  lua_pushlightuserdata(lua, &s);
+  int status = lua_pcall(lua, 1, 0, 0);
+  if (status != LUA_OK) gs_copy_message(lua, message, GS_SCRIPT_MESSAGE);
+  lua_settop(lua, 0);
+  return status == LUA_OK ? GISA_OK : status == LUA_ERRMEM ? GISA_NO_MEMORY : GISA_USAGE;
+}

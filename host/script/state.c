@@ -1,0 +1,60 @@
+#include "script/state.h"
+
+#include <lauxlib.h>
+#include <string.h>
+
+#include "script/bindings.h"
+#include "script/sandbox.h"
+
+/* A state without an error handler would abort the process: every call is protected, so Lua comes
+ * here only when memory is out while it builds the message of an error outside of one. */
+static int open_state(lua_State *lua) {
+  gs_open_sandbox(lua);
+  gs_open_span(lua);
+  gs_open_doc(lua);
+  return 0;
+}
+
+gisa_status gs_state_open(gs_state *state, gs_allocator allocator, const gs_limits *limits,
+                          struct gs_patterns *patterns, const char *home, const char *const *libraries) {
+  memset(state, 0, sizeof *state);
+  state->budget.allocator = allocator;
+  state->budget.limits = *limits;
+  state->patterns = patterns;
+  state->home = home;
+  state->libraries = libraries;
+  lua_State *lua = lua_newstate(gs_budget_allocate, &state->budget);
+  if (lua == NULL) return GISA_NO_MEMORY;
+  state->lua = lua;
+  *(gs_state **)lua_getextraspace(lua) = state;
+  lua_pushcfunction(lua, open_state);
+  if (lua_pcall(lua, 0, 0, 0) == LUA_OK) return GISA_OK;
+  gs_state_close(state);
+  return GISA_NO_MEMORY;
+}
+
+void gs_state_close(gs_state *state) {
+  if (state->lua != NULL) lua_close(state->lua);
+  state->lua = NULL;
+}
+
+bool gs_is_type(lua_State *lua, int index, const void *type) {
+  if (lua_type(lua, index) != LUA_TUSERDATA || !lua_getmetatable(lua, index)) return false;
+  bool same = lua_topointer(lua, -1) == type;
+  lua_pop(lua, 1);
+  return same;
+}
+
+const void *gs_type_register(lua_State *lua, const char *name) {
+  lua_pushstring(lua, name);
+  lua_setfield(lua, -2, "__name");
+  lua_pushliteral(lua, "locked");
+  lua_setfield(lua, -2, "__metatable");
+  const void *type = lua_topointer(lua, -1);
+  lua_rawsetp(lua, LUA_REGISTRYINDEX, type);
+  return type;
+}
+
+void gs_type_push(lua_State *lua, const void *type) {
+  lua_rawgetp(lua, LUA_REGISTRYINDEX, type);
+}

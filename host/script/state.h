@@ -1,0 +1,65 @@
+/* One Lua state: the machine of one extractor. Everything that the bindings need to
+ * know while a script runs hangs on it. A state belongs to one thread at a time. */
+#ifndef GS_SCRIPT_STATE_H
+#define GS_SCRIPT_STATE_H
+
+#include <lua.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "document/document.h"
+#include "script/limit.h"
+
+struct gs_patterns;
+struct gs_needed;
+
+/* Receives what a script says through doc.note(): text is not NUL-terminated and not kept. */
+typedef void gs_note_fn(void *context, const char *text, size_t length);
+
+/* Which metatable belongs to which of the host's objects: compared by address, since a
+ * look-up by name (luaL_checkudata) costs more than most span operations. */
+typedef struct gs_types {
+  const void *span, *pattern, *match, *words, *doc;
+} gs_types;
+
+typedef struct gs_state {
+  lua_State *lua;
+  gs_budget budget;
+  gs_types types;
+  struct gs_patterns *patterns; /* the engine's compiled patterns, shared by its states */
+  const char *home;             /* the extractor's own folder: first in the search for modules */
+  const char *const *libraries; /* folders of shared modules, NULL-terminated */
+  bool loading;                 /* files may be read only while the extractor is loaded */
+
+  /* While extract() runs: */
+  const gs_document *document;
+  const char *id;
+  const struct gs_needed *needed; /* records of other extractors */
+  uint32_t needed_count;
+  uint32_t generation; /* counts calls: a span that outlives its call is told from a live one */
+  gs_note_fn *note;
+  void *note_context;
+} gs_state;
+
+/* A new state with the sandbox's environment, ready to load chunks. home and libraries must outlive it.
+ * GISA_NO_MEMORY, or GISA_OK. */
+gisa_status gs_state_open(gs_state *state, gs_allocator allocator, const gs_limits *limits,
+                          struct gs_patterns *patterns, const char *home, const char *const *libraries);
+void gs_state_close(gs_state *state);
+
+/* The state that a binding runs in; coroutines share their main thread's. */
+static inline gs_state *gs_state_of(lua_State *lua) {
+  return *(gs_state **)lua_getextraspace(lua);
+}
+
+/* Whether the value at index is a userdata with the given metatable. */
+bool gs_is_type(lua_State *lua, int index, const void *type);
+
+/* Makes the metatable at the top of the stack the one of a host type: locks it, anchors it in the
+ * registry, pops it, and returns its identity for gs_types. */
+const void *gs_type_register(lua_State *lua, const char *name);
+
+/* Pushes the metatable of a registered type. */
+void gs_type_push(lua_State *lua, const void *type);
+
+#endif

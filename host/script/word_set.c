@@ -1,0 +1,146 @@
+#include "script/word_set.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* The bytes of the code point at the start (or end) as one integer; *size gets their count. */
+static uint32_t first_code_point(const char *bytes, size_t length, size_t *size) {
+  unsigned char lead = (unsigned char)bytes[0];
+  size_t n = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+  if (n > length) n = length;
+  uint32_t packed = 0;
+  for (size_t i = 0; i < n; i++) packed = packed << 8 | (unsigned char)bytes[i];
+  *size = n;
+  return packed;
+}
+
+static uint32_t last_code_point(const char *bytes, size_t length) {
+  size_t start = length - 1, size;
+  while (start > 0 && ((unsigned char)bytes[start] & 0xC0) == 0x80) start--;
+  return first_code_point(bytes + start, length - start, &size);
+}
+
+static uint32_t spread(uint32_t code_point, uint32_t slots) {
+  return (code_point * 2654435761u >> 12) & (slots - 1); /* Knuth's multiplicative hash */
+}
+
+static const gs_word_group *look_up(const gs_word_group *groups, uint32_t slots, uint32_t code_point) {
+  for (uint32_t slot = spread(code_point, slots);; slot = (slot + 1) & (slots - 1)) {
+    if (groups[slot].count == 0) return NULL;
+    if (groups[slot].code_point == code_point) return &groups[slot];
+  }
+}
+
+static int order(uint32_t a_group, uint32_t b_group, const gs_word *a, const gs_word *b) {
+  if (a_group != b_group) return a_group < b_group ? -1 : 1;
+  if (a->length != b->length) return a->length > b->length ? -1 : 1;
+  int bytes = memcmp(a->bytes, b->bytes, a->length);
+  /* Equal words stay in the order in which they were given: their bytes lie in that order. */
+  return bytes != 0 ? bytes : a->bytes < b->bytes ? -1 : a->bytes > b->bytes;
+}
+
+static int by_head(const void *a, const void *b) {
+  const gs_word *x = a, *y = b;
+  size_t size;
+  return order(first_code_point(x->bytes, x->length, &size), first_code_point(y->bytes, y->length, &size), x, y);
+}
+
+static int by_tail(const void *a, const void *b) {
+  const gs_word *x = a, *y = b;
+  return order(last_code_point(x->bytes, x->length), last_code_point(y->bytes, y->length), x, y);
+}
+
+static uint32_t slots_for(uint32_t count) {
+  uint32_t slots = 16;
+  while (slots < 2 * count) slots *= 2;
+  return slots;
+}
+
+size_t gs_word_set_size(uint32_t count) {
+  return sizeof(gs_word_set) + 2 * (size_t)count * sizeof(gs_word) + 2 * (size_t)slots_for(count) * sizeof(gs_word_group);
+}
+
+static void group(gs_word_group *groups, uint32_t slots, const gs_word *words, uint32_t count, bool head) {
+  for (uint32_t i = 0; i < count;) {
+    size_t size;
+    uint32_t key = head ? first_code_point(words[i].bytes, words[i].length, &size) : last_code_point(words[i].bytes, words[i].length);
+    uint32_t first = i;
+    while (i < count && (head ? first_code_point(words[i].bytes, words[i].length, &size)
+                              : last_code_point(words[i].bytes, words[i].length)) == key)
+      i++;
+    uint32_t slot = spread(key, slots);
+    while (groups[slot].count > 0) slot = (slot + 1) & (slots - 1);
+    groups[slot] = (gs_word_group){key, first, i - first};
+  }
+}
+
+gs_word_set *gs_word_set_build(void *memory, const gs_word *words, uint32_t count) {
+  gs_word_set *set = memory;
+  gs_word *heads = (gs_word *)(set + 1), *tails = heads + count;
+  set->slots = slots_for(count);
+  set->heads = (gs_word_group *)(tails + count);
+  set->tails = set->heads + set->slots;
+  memset(set->heads, 0, 2 * (size_t)set->slots * sizeof(gs_word_group));
+  if (count > 0) memcpy(heads, words, count * sizeof *heads);
+  qsort(heads, count, sizeof *heads, by_head);
+  uint32_t kept = 0;
+  for (uint32_t i = 0; i < count; i++) {
+    bool again = kept > 0 && heads[kept - 1].length == heads[i].length &&
+                 memcmp(heads[kept - 1].bytes, heads[i].bytes, heads[i].length) == 0;
+    if (!again) heads[kept++] = heads[i];
+  }
+  if (kept > 0) memcpy(tails, heads, kept * sizeof *tails);
+  qsort(tails, kept, sizeof *tails, by_tail);
+  set->count = kept;
+  set->by_head = heads;
+  set->by_tail = tails;
+  group(set->heads, set->slots, heads, kept, true);
+  group(set->tails, set->slots, tails, kept, false);
+  return set;
+}
+
+const gs_word *gs_word_set_get(const gs_word_set *set, const char *bytes, size_t length) {
+  size_t size;
+  if (length == 0) return NULL;
+  const gs_word_group *g = look_up(set->heads, set->slots, first_code_point(bytes, length, &size));
+  for (uint32_t i = 0; g != NULL && i < g->count; i++) {
+    const gs_word *word = &set->by_head[g->first + i];
+    if (word->length < length) break;
+    if (word->length == length && memcmp(word->bytes, bytes, length) == 0) return word;
+  }
+  return NULL;
+}
+
+const gs_word *gs_word_set_head(const gs_word_set *set, const char *bytes, size_t length) {
+  size_t size;
+  if (length == 0) return NULL;
+  const gs_word_group *g = look_up(set->heads, set->slots, first_code_point(bytes, length, &size));
+  for (uint32_t i = 0; g != NULL && i < g->count; i++) {
+    const gs_word *word = &set->by_head[g->first + i];
+    if (word->length <= length && memcmp(word->bytes, bytes, word->length) == 0) return word;
+  }
+  return NULL;
+}
+
+const gs_word *gs_word_set_tail(const gs_word_set *set, const char *bytes, size_t length) {
+  if (length == 0) return NULL;
+  const gs_word_group *g = look_up(set->tails, set->slots, last_code_point(bytes, length));
+  for (uint32_t i = 0; g != NULL && i < g->count; i++) {
+    const gs_word *word = &set->by_tail[g->first + i];
+    if (word->length <= length && memcmp(word->bytes, bytes + length - word->length, word->length) == 0) return word;
+  }
+  return NULL;
+}
+
+const gs_word *gs_word_set_find(const gs_word_set *set, const char *bytes, size_t length, size_t *at) {
+  while (*at < length) {
+    size_t size;
+    const gs_word_group *g = look_up(set->heads, set->slots, first_code_point(bytes + *at, length - *at, &size));
+    for (uint32_t i = 0; g != NULL && i < g->count; i++) {
+      const gs_word *word = &set->by_head[g->first + i];
+      if (word->length <= length - *at && memcmp(word->bytes, bytes + *at, word->length) == 0) return word;
+    }
+    *at += size;
+  }
+  return NULL;
+}

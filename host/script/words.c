@@ -1,0 +1,183 @@
+/* words: sets of words for scripts. The whole set lies in one userdata, so it counts against its extractor's memory. */
+#include <lauxlib.h>
+#include <string.h>
+
+#include "script/bindings.h"
+#include "script/state.h"
+#include "script/word_set.h"
+
+static gs_word_set *check_set(lua_State *lua) {
+  if (!gs_is_type(lua, 1, gs_state_of(lua)->types.words)) luaL_typeerror(lua, 1, "Words");
+  return *(gs_word_set **)lua_touserdata(lua, 1);
+}
+
+/* Turns count words that stand in the userdata at the top of the stack into a Words object, which keeps
+ * the value at keep (where the words' bytes lie) alive. */
+static int push_set(lua_State *lua, const gs_word *list, uint32_t count, int keep) {
+  size_t header = sizeof(gs_word_set *) * 2; /* keeps what follows aligned for any type */
+  gs_word_set **object = lua_newuserdatauv(lua, header + gs_word_set_size(count), 1);
+  *object = gs_word_set_build((char *)object + header, list, count);
+  lua_pushvalue(lua, keep);
+  lua_setiuservalue(lua, -2, 1);
+  gs_type_push(lua, gs_state_of(lua)->types.words);
+  lua_setmetatable(lua, -2);
+  return 1;
+}
+
+static void check_word(lua_State *lua, const gs_word *word, lua_Integer position) {
+  if (word->length == 0) luaL_error(lua, "word %d is empty", (int)position);
+  if (((unsigned char)word->bytes[0] & 0xC0) == 0x80) luaL_error(lua, "word %d is not UTF-8", (int)position);
+}
+
+/* words.set{ "가", "나" } or words.set{ 가 = "tag" }. The strings are joined into one so that a later change of the table
+ * can't move them. */
+static int words_set(lua_State *lua) {
+  luaL_checktype(lua, 1, LUA_TTABLE);
+  lua_settop(lua, 1);
+  lua_Integer count = 0;
+  size_t bytes = 0;
+  for (lua_pushnil(lua); lua_next(lua, 1) != 0; lua_pop(lua, 1), count++) {
+    size_t length;
+    bool tagged = lua_type(lua, -2) == LUA_TSTRING;
+    if (lua_type(lua, -1) != LUA_TSTRING) return luaL_error(lua, "a %s in a list of words", luaL_typename(lua, -1));
+    bytes += (lua_tolstring(lua, -1, &length), length);
+    if (tagged) bytes += (lua_tolstring(lua, -2, &length), length);
+  }
+  char *pool = lua_newuserdatauv(lua, bytes + 1, 0);
+  gs_word *list = lua_newuserdatauv(lua, ((size_t)count + 1) * sizeof *list, 0);
+  size_t used = 0;
+  uint32_t n = 0;
+  for (lua_pushnil(lua); lua_next(lua, 1) != 0; lua_pop(lua, 1), n++) {
+    size_t length;
+    bool tagged = lua_type(lua, -2) == LUA_TSTRING;
+    const char *s = lua_tolstring(lua, tagged ? -2 : -1, &length);
+    memcpy(pool + used, s, length);
+    list[n] = (gs_word){.bytes = pool + used, .length = (uint32_t)length};
+    check_word(lua, &list[n], n + 1);
+    used += length;
+    if (!tagged) continue;
+    s = lua_tolstring(lua, -1, &length);
+    memcpy(pool + used, s, length);
+    list[n].tag = pool + used;
+    list[n].tag_length = (uint32_t)length;
+    used += length;
+  }
+  return push_set(lua, list, n, 2);
+}
+
+/* One line of a word file; false for a comment or an empty one. */
+static bool read_line(const char *line, size_t length, gs_word *word) {
+  if (length > 0 && line[length - 1] == '\r') length--;
+  if (length == 0 || line[0] == '#') return false;
+  const char *tab = memchr(line, '\t', length);
+  *word = (gs_word){.bytes = line, .length = (uint32_t)(tab != NULL ? tab - line : (ptrdiff_t)length)};
+  if (tab != NULL) {
+    word->tag = tab + 1;
+    word->tag_length = (uint32_t)(length - word->length - 1);
+  }
+  return true;
+}
+
+static int words_file(lua_State *lua) {
+  const char *name = luaL_checkstring(lua, 1);
+  lua_settop(lua, 1);
+  gs_push_data_file(lua, name);
+  size_t length;
+  const char *bytes = lua_tolstring(lua, 2, &length), *stop = bytes + length;
+  size_t lines = 1;
+  for (const char *at = bytes; (at = memchr(at, '\n', (size_t)(stop - at))) != NULL; at++) lines++;
+  gs_word *list = lua_newuserdatauv(lua, lines * sizeof *list, 0);
+  uint32_t count = 0;
+  lua_Integer number = 1;
+  for (const char *line = bytes; line < stop; number++) {
+    const char *newline = memchr(line, '\n', (size_t)(stop - line));
+    const char *end = newline != NULL ? newline : stop;
+    if (read_line(line, (size_t)(end - line), &list[count])) check_word(lua, &list[count++], number);
+    line = end + 1;
+  }
+  return push_set(lua, list, count, 2);
+}
+
+static int push_tag(lua_State *lua, const gs_word *word) {
+  if (word->tag != NULL)
+    lua_pushlstring(lua, word->tag, word->tag_length);
+  else
+    lua_pushboolean(lua, 1);
+  return 1;
+}
+
+static int words_has(lua_State *lua) {
+  const gs_word_set *set = check_set(lua);
+  gs_subject subject = gs_check_subject(lua, 2);
+  const gs_word *word = gs_word_set_get(set, subject.bytes, subject.length);
+  return word == NULL ? 0 : push_tag(lua, word);
+}
+
+static int push_word(lua_State *lua, const gs_subject *subject, size_t start, const gs_word *word) {
+  gs_push_piece(lua, subject, start, start + word->length);
+  return 1 + push_tag(lua, word);
+}
+
+static int words_starts(lua_State *lua) {
+  const gs_word_set *set = check_set(lua);
+  gs_subject subject = gs_check_subject(lua, 2);
+  const gs_word *word = gs_word_set_head(set, subject.bytes, subject.length);
+  return word == NULL ? 0 : push_word(lua, &subject, 0, word);
+}
+
+static int words_ends(lua_State *lua) {
+  const gs_word_set *set = check_set(lua);
+  gs_subject subject = gs_check_subject(lua, 2);
+  const gs_word *word = gs_word_set_tail(set, subject.bytes, subject.length);
+  return word == NULL ? 0 : push_word(lua, &subject, subject.length - word->length, word);
+}
+
+static int words_find(lua_State *lua) {
+  const gs_word_set *set = check_set(lua);
+  gs_subject subject = gs_check_subject(lua, 2);
+  lua_Integer init = luaL_optinteger(lua, 3, 0);
+  luaL_argcheck(lua, init >= 0 && (size_t)init <= subject.length, 3, "start lies outside the subject");
+  size_t at = (size_t)init;
+  const gs_word *word = gs_word_set_find(set, subject.bytes, subject.length, &at);
+  return word == NULL ? 0 : push_word(lua, &subject, at, word);
+}
+
+/* Upvalues: set, subject, where to go on. */
+static int next_word(lua_State *lua) {
+  lua_settop(lua, 0);
+  lua_pushvalue(lua, lua_upvalueindex(1));
+  lua_pushvalue(lua, lua_upvalueindex(2));
+  const gs_word_set *set = check_set(lua);
+  gs_subject subject = gs_check_subject(lua, 2);
+  size_t at = (size_t)lua_tointeger(lua, lua_upvalueindex(3));
+  const gs_word *word = gs_word_set_find(set, subject.bytes, subject.length, &at);
+  if (word == NULL) return 0;
+  lua_pushinteger(lua, (lua_Integer)(at + word->length));
+  lua_replace(lua, lua_upvalueindex(3));
+  return push_word(lua, &subject, at, word);
+}
+
+static int words_each(lua_State *lua) {
+  check_set(lua);
+  gs_check_subject(lua, 2);
+  lua_settop(lua, 2);
+  lua_pushinteger(lua, 0);
+  lua_pushcclosure(lua, next_word, 3);
+  return 1;
+}
+
+static const luaL_Reg methods[] = {{"has", words_has},   {"starts", words_starts}, {"ends", words_ends},
+                                   {"find", words_find}, {"each", words_each},     {NULL, NULL}};
+
+int gs_open_words(lua_State *lua) {
+  lua_newtable(lua);
+  luaL_newlib(lua, methods);
+  lua_setfield(lua, -2, "__index");
+  gs_state_of(lua)->types.words = gs_type_register(lua, "Words");
+  lua_newtable(lua);
+  lua_pushcfunction(lua, words_set);
+  lua_setfield(lua, -2, "set");
+  lua_pushcfunction(lua, words_file);
+  lua_setfield(lua, -2, "file");
+  return 1;
+}
