@@ -5,6 +5,7 @@
 
 #include "engine/engine.h"
 #include "record/write.h"
+#include "text/utf8.h"
 
 /* The version of this layout; a reader of results checks it. */
 #define LAYOUT 1
@@ -29,9 +30,22 @@ static gs_value *digest(gs_arena *arena, const gisa_input *input) {
   return gs_string_copy(arena, hex, strlen(hex));
 }
 
+/* A path as text: file names are bytes, and a result is UTF-8. */
+static gs_value *path_text(gs_arena *arena, const char *path) {
+  if (path == NULL || gs_is_utf8(path, strlen(path))) return text(arena, path);
+  gs_diagnostics ignored;
+  gs_diagnostics_init(&ignored, arena);
+  gs_text decoded, clean;
+  uint32_t length = (uint32_t)strlen(path);
+  if (gs_text_decode(arena, path, length, NULL, &ignored, &decoded) != GISA_OK ||
+      gs_text_clean(arena, &decoded, length, &ignored, &clean) != GISA_OK)
+    return NULL;
+  return gs_string(arena, clean.bytes, clean.length);
+}
+
 static gs_value *source(gs_arena *arena, const gisa_input *input) {
   gs_value *map = gs_map(arena);
-  bool whole = map != NULL && set(arena, map, "path", text(arena, input->path)) &&
+  bool whole = map != NULL && set(arena, map, "path", path_text(arena, input->path)) &&
                set(arena, map, "bytes", gs_integer(arena, (int64_t)input->length)) &&
                set(arena, map, "digest", digest(arena, input));
   return whole ? map : NULL;

@@ -44,8 +44,8 @@ static void explain(const ordering *o, uint32_t start, char *message, size_t roo
   for (uint32_t step = 0; step <= o->count && used < room; step++) {
     const gs_extractor *extractor = o->extractors[at];
     uint32_t next = UINT32_MAX;
-    const char *name = NULL;
-    for (uint32_t n = 0; n < extractor->need_count && name == NULL; n++) {
+    const char *name = "";
+    for (uint32_t n = 0; n < extractor->need_count && name[0] == '\0'; n++) {
       next = index_of(o, extractor->needs[n]);
       if (next == UINT32_MAX || !o->done[next]) name = extractor->needs[n];
     }

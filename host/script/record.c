@@ -6,6 +6,7 @@
 
 #include "script/bindings.h"
 #include "script/call.h"
+#include "text/utf8.h"
 
 /* More records than this from one article are an extractor out of control, not news. */
 #define MAX_RECORDS 100000

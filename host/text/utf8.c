@@ -44,3 +44,17 @@ size_t gs_utf8_encode(uint32_t code_point, char bytes[GS_UTF8_MAX]) {
   bytes[3] = (char)(0x80 | (code_point & 0x3F));
   return 4;
 }
+
+bool gs_is_utf8(const char *bytes, size_t length) {
+  const unsigned char *at = (const unsigned char *)bytes, *stop = at + length;
+  while (at < stop) {
+    uint32_t code_point;
+    if (*at < 0x80) {
+      at++;
+      continue;
+    }
+    at += gs_utf8_decode(at, (size_t)(stop - at), &code_point);
+    if (code_point == GS_INVALID) return false;
+  }
+  return true;
+}

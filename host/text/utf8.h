@@ -21,6 +21,9 @@ static inline bool gs_utf8_continues(unsigned char byte) {
  * a well-formed sequence, else one byte (Unicode 3.9, the practice of the WHATWG decoders). */
 size_t gs_utf8_decode(const unsigned char *bytes, size_t length, uint32_t *code_point);
 
+/* Whether bytes are well-formed UTF-8. */
+bool gs_is_utf8(const char *bytes, size_t length);
+
 /* Writes a code point (not a surrogate, at most U+10FFFF); returns the number of bytes. */
 size_t gs_utf8_encode(uint32_t code_point, char bytes[GS_UTF8_MAX]);
 

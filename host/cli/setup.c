@@ -1,0 +1,79 @@
+/* An engine as the command's options ask for it. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "cli/command.h"
+
+static int is_folder(const char *path) {
+  struct stat there;
+  return stat(path, &there) == 0 && S_ISDIR(there.st_mode);
+}
+
+/* Where the shipped extractors are: as the environment says, beside the installed program (bin/../share/gisa/plugins),
+ * or in the source tree of a program that was built and not installed. NULL where nowhere. */
+static const char *shipped_plugins(char *path, size_t room) {
+  const char *named = getenv("GISA_PLUGINS");
+  if (named != NULL && named[0] != '\0') return named;
+  ssize_t length = readlink("/proc/self/exe", path, room - 1);
+  if (length > 0) {
+    path[length] = '\0';
+    char *slash = strrchr(path, '/');
+    size_t used = slash == NULL ? 0 : (size_t)(slash - path);
+    snprintf(path + used, room - used, "/../share/gisa/plugins");
+    if (is_folder(path)) return path;
+    snprintf(path + used, room - used, "/../plugins");
+    if (is_folder(path)) return path;
+  }
+  return is_folder(GISA_SOURCE_PLUGINS) ? GISA_SOURCE_PLUGINS : NULL;
+}
+
+static int apply(gisa_engine *engine, const cli_setup *setup) {
+  char path[4096];
+  const char *shipped = shipped_plugins(path, sizeof path);
+  if (shipped != NULL && gisa_engine_add_plugins(engine, shipped) != GISA_OK) return 0;
+  for (int i = 0; i < setup->folder_count; i++)
+    if (gisa_engine_add_plugins(engine, setup->folders[i]) != GISA_OK) return 0;
+  return setup->extractors == NULL || gisa_engine_choose(engine, setup->extractors) == GISA_OK;
+}
+
+static int apply_settings(gisa_engine *engine, const cli_setup *setup) {
+  for (int i = 0; i < setup->setting_count; i++) {
+    char key[256];
+    const char *equals = strchr(setup->settings[i], '=');
+    size_t length = equals == NULL ? 0 : (size_t)(equals - setup->settings[i]);
+    if (length == 0 || length >= sizeof key) {
+      fprintf(stderr, "gisa: --set %s: wanted EXTRACTOR.KEY=VALUE\n", setup->settings[i]);
+      return 0;
+    }
+    memcpy(key, setup->settings[i], length);
+    key[length] = '\0';
+    if (gisa_engine_set(engine, key, equals + 1) == GISA_OK) continue;
+    fprintf(stderr, "gisa: --set: %s\n", gisa_engine_message(engine));
+    return 0;
+  }
+  return 1;
+}
+
+gisa_engine *cli_open_engine(const char *name, const cli_setup *setup, int *status) {
+  gisa_engine *engine = gisa_engine_new(NULL);
+  if (engine == NULL) {
+    fprintf(stderr, "gisa %s: out of memory\n", name);
+    *status = CLI_HOST;
+    return NULL;
+  }
+  *status = CLI_USAGE;
+  gisa_status loaded = apply(engine, setup) ? gisa_engine_load(engine) : GISA_USAGE;
+  if (loaded != GISA_OK) fprintf(stderr, "gisa %s: %s\n", name, gisa_engine_message(engine));
+  if (loaded == GISA_OK || loaded == GISA_EXTRACTOR) {
+    *status = loaded == GISA_OK ? CLI_WELL : CLI_DEGRADED;
+    if (apply_settings(engine, setup)) return engine;
+    *status = CLI_USAGE;
+  } else if (loaded == GISA_NO_MEMORY) {
+    *status = CLI_HOST;
+  }
+  gisa_engine_free(engine);
+  return NULL;
+}
