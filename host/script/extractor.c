@@ -153,6 +153,7 @@ static void take_needs(lua_State *lua, gs_extractor *extractor) {
   extractor->needs = gs_arena_alloc(&extractor->arena, (extractor->need_count + 1) * sizeof *extractor->needs);
   if (extractor->needs == NULL) luaL_error(lua, "out of memory");
   for (uint32_t i = 0; i < extractor->need_count; i++) extractor->needs[i] = names[i].bytes;
+  extractor->needs[extractor->need_count] = NULL;
 }
 
 /* Keeps extract(), the configuration and the field names in the state's registry. */
