@@ -1,0 +1,146 @@
+#include "document/sign.h"
+
+#include <string.h>
+
+/* Each sign by its bytes. Few enough to compare one after the other: only bytes that begin a sign get here. */
+static const struct {
+  char bytes[4];
+  uint8_t length, kind, shape, form;
+} table[] = {
+    {"“", 3, GS_SIGN_DOUBLE, GS_SHAPE_OPENING, '"'},       {"”", 3, GS_SIGN_DOUBLE, GS_SHAPE_CLOSING, '"'},
+    {"‘", 3, GS_SIGN_SINGLE, GS_SHAPE_OPENING, '\''},      {"’", 3, GS_SIGN_SINGLE, GS_SHAPE_CLOSING, '\''},
+    {"…", 3, GS_SIGN_ELLIPSIS, 0, '.'},                    {"▲", 3, GS_SIGN_BULLET, 0, 0},
+    {"△", 3, GS_SIGN_BULLET, 0, 0},                        {"▶", 3, GS_SIGN_BULLET, 0, 1},
+    {"▷", 3, GS_SIGN_BULLET, 0, 1},                        {"◆", 3, GS_SIGN_BULLET, 0, 1},
+    {"◇", 3, GS_SIGN_BULLET, 0, 1},                        {"■", 3, GS_SIGN_BULLET, 0, 1},
+    {"□", 3, GS_SIGN_BULLET, 0, 1},                        {"●", 3, GS_SIGN_BULLET, 0, 0},
+    {"○", 3, GS_SIGN_BULLET, 0, 0},                        {"▼", 3, GS_SIGN_BULLET, 0, 0},
+    {"▽", 3, GS_SIGN_BULLET, 0, 0},                        {"„", 3, GS_SIGN_DOUBLE, GS_SHAPE_OPENING, '"'},
+    {"‚", 3, GS_SIGN_SINGLE, GS_SHAPE_OPENING, '\''},      {"″", 3, GS_SIGN_DOUBLE, GS_SHAPE_STRAIGHT, '"'},
+    {"′", 3, GS_SIGN_SINGLE, GS_SHAPE_STRAIGHT, '\''},     {"‟", 3, GS_SIGN_DOUBLE, GS_SHAPE_OPENING, '"'},
+    {"「", 3, GS_SIGN_CORNER, GS_SHAPE_OPENING, 0},        {"」", 3, GS_SIGN_CORNER, GS_SHAPE_CLOSING, 0},
+    {"『", 3, GS_SIGN_WHITE_CORNER, GS_SHAPE_OPENING, 1},  {"』", 3, GS_SIGN_WHITE_CORNER, GS_SHAPE_CLOSING, 1},
+    {"〈", 3, GS_SIGN_ANGLE, GS_SHAPE_OPENING, 2},         {"〉", 3, GS_SIGN_ANGLE, GS_SHAPE_CLOSING, 2},
+    {"《", 3, GS_SIGN_ANGLE, GS_SHAPE_OPENING, 3},         {"》", 3, GS_SIGN_ANGLE, GS_SHAPE_CLOSING, 3},
+    {"【", 3, GS_SIGN_BRACKET, GS_SHAPE_OPENING, 4},       {"】", 3, GS_SIGN_BRACKET, GS_SHAPE_CLOSING, 4},
+    {"〔", 3, GS_SIGN_BRACKET, GS_SHAPE_OPENING, 5},       {"〕", 3, GS_SIGN_BRACKET, GS_SHAPE_CLOSING, 5},
+    {"。", 3, GS_SIGN_STOP, 0, '.'},                       {"．", 3, GS_SIGN_STOP, 0, '.'},
+    {"？", 3, GS_SIGN_STOP, 0, '?'},                       {"！", 3, GS_SIGN_STOP, 0, '!'},
+    {"＂", 3, GS_SIGN_DOUBLE, GS_SHAPE_STRAIGHT, '"'},     {"＇", 3, GS_SIGN_SINGLE, GS_SHAPE_STRAIGHT, '\''},
+    {"（", 3, GS_SIGN_BRACKET, GS_SHAPE_OPENING, '('},     {"）", 3, GS_SIGN_BRACKET, GS_SHAPE_CLOSING, '('},
+    {"［", 3, GS_SIGN_BRACKET, GS_SHAPE_OPENING, '['},     {"］", 3, GS_SIGN_BRACKET, GS_SHAPE_CLOSING, '['},
+    {"｢", 3, GS_SIGN_CORNER, GS_SHAPE_OPENING, 0},         {"｣", 3, GS_SIGN_CORNER, GS_SHAPE_CLOSING, 0},
+    {"´", 2, GS_SIGN_SINGLE, GS_SHAPE_STRAIGHT, '\''},
+};
+
+/* The signs of one byte, and with 1 the bytes that may begin a longer one. */
+static const struct {
+  uint8_t found, kind, shape, form;
+} ascii[256] = {
+    ['.'] = {2, GS_SIGN_STOP, 0, '.'},
+    ['?'] = {2, GS_SIGN_STOP, 0, '?'},
+    ['!'] = {2, GS_SIGN_STOP, 0, '!'},
+    ['"'] = {2, GS_SIGN_DOUBLE, GS_SHAPE_STRAIGHT, '"'},
+    ['\''] = {2, GS_SIGN_SINGLE, GS_SHAPE_STRAIGHT, '\''},
+    ['`'] = {2, GS_SIGN_SINGLE, GS_SHAPE_STRAIGHT, '\''},
+    ['('] = {2, GS_SIGN_BRACKET, GS_SHAPE_OPENING, '('},
+    [')'] = {2, GS_SIGN_BRACKET, GS_SHAPE_CLOSING, '('},
+    ['['] = {2, GS_SIGN_BRACKET, GS_SHAPE_OPENING, '['},
+    [']'] = {2, GS_SIGN_BRACKET, GS_SHAPE_CLOSING, '['},
+    ['{'] = {2, GS_SIGN_BRACKET, GS_SHAPE_OPENING, '{'},
+    ['}'] = {2, GS_SIGN_BRACKET, GS_SHAPE_CLOSING, '{'},
+    [0xC2] = {1, 0, 0, 0},
+    [0xE2] = {1, 0, 0, 0},
+    [0xE3] = {1, 0, 0, 0},
+    [0xEF] = {1, 0, 0, 0},
+};
+
+static gs_sign sign_at(const char *bytes, uint32_t at, uint32_t stop) {
+  unsigned char first = (unsigned char)bytes[at];
+  if (ascii[first].found == 2) return (gs_sign){at, GS_ALONE, 1, ascii[first].kind, ascii[first].shape, ascii[first].form};
+  for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+    if (stop - at >= table[i].length && memcmp(bytes + at, table[i].bytes, table[i].length) == 0)
+      return (gs_sign){at, GS_ALONE, table[i].length, table[i].kind, table[i].shape, table[i].form};
+  return (gs_sign){0};
+}
+
+bool gs_signs_read(gs_arena *arena, const char *bytes, gs_span stretch, gs_signs *signs) {
+  signs->count = 0;
+  for (uint32_t at = stretch.start; at < stretch.stop; at++) {
+    if (!ascii[(unsigned char)bytes[at]].found) continue;
+    gs_sign sign = sign_at(bytes, at, stretch.stop);
+    if (sign.length == 0) continue;
+    if (signs->count == signs->room) {
+      uint32_t room = signs->room ? signs->room * 2 : 128;
+      gs_sign *items = gs_arena_grow(arena, signs->items, signs->room * sizeof *items, room * sizeof *items);
+      if (!items) return false;
+      signs->items = items;
+      signs->room = room;
+    }
+    signs->items[signs->count++] = sign;
+    at += sign.length - 1u;
+  }
+  return true;
+}
+
+/* An opening that still waits is looked for among this many: text does not nest deeper, hostile text does. */
+#define MOST_OPEN 16
+
+void gs_signs_pair_brackets(gs_signs *signs) {
+  uint32_t open[MOST_OPEN], count = 0;
+  for (uint32_t i = 0; i < signs->count; i++) {
+    gs_sign *sign = &signs->items[i];
+    if (sign->kind < GS_SIGN_BRACKET || sign->kind == GS_SIGN_BULLET) continue;
+    if (sign->shape == GS_SHAPE_OPENING) {
+      if (count == MOST_OPEN) memmove(open, open + 1, (--count) * sizeof *open);
+      open[count++] = i;
+      continue;
+    }
+    uint32_t found = count;
+    while (found > 0 && (signs->items[open[found - 1]].kind != sign->kind || signs->items[open[found - 1]].form != sign->form))
+      found--;
+    if (found == 0) continue;
+    count = found - 1;
+    sign->partner = open[count];
+    signs->items[open[count]].partner = i;
+  }
+}
+
+bool gs_text_begins(const char *bytes, uint32_t at, uint32_t stop, const char *literal) {
+  size_t length = strlen(literal);
+  return stop - at >= length && memcmp(bytes + at, literal, length) == 0;
+}
+
+static gs_beside beside_of(const char *bytes, uint32_t at, uint32_t stop) {
+  unsigned char first = (unsigned char)bytes[at];
+  if (first <= ' ') return GS_BESIDE_SPACE;
+  if (first >= '0' && first <= '9') return GS_BESIDE_DIGIT;
+  if ((first | 32) >= 'a' && (first | 32) <= 'z') return GS_BESIDE_LATIN;
+  if (first == ',') return GS_BESIDE_COMMA;
+  if (first >= 0xE4 && first <= 0xED) return GS_BESIDE_HANGUL;
+  if (first >= 0xC3 && first <= 0xCF) return GS_BESIDE_LATIN;
+  if (first == 0xC2 && stop - at >= 2 && (unsigned char)bytes[at + 1] == 0xA0) return GS_BESIDE_SPACE;
+  if (gs_text_begins(bytes, at, stop, "\xE3\x80\x80") || gs_text_begins(bytes, at, stop, "\xE2\x80\x8B")) return GS_BESIDE_SPACE;
+  if (!ascii[first].found) return GS_BESIDE_OTHER;
+  gs_sign sign = sign_at(bytes, at, stop);
+  if (sign.length == 0) return GS_BESIDE_OTHER;
+  switch (sign.kind) {
+  case GS_SIGN_STOP:
+  case GS_SIGN_ELLIPSIS: return GS_BESIDE_STOP;
+  case GS_SIGN_DOUBLE:
+  case GS_SIGN_SINGLE: return GS_BESIDE_MARK;
+  case GS_SIGN_BULLET: return GS_BESIDE_OTHER;
+  default: return sign.shape == GS_SHAPE_OPENING ? GS_BESIDE_OPENER : GS_BESIDE_CLOSER;
+  }
+}
+
+gs_beside gs_beside_before(const char *bytes, uint32_t start, uint32_t at) {
+  if (at == start) return GS_BESIDE_EDGE;
+  uint32_t stop = at--;
+  while (at > start && ((unsigned char)bytes[at] & 0xC0) == 0x80) at--;
+  return beside_of(bytes, at, stop);
+}
+
+gs_beside gs_beside_after(const char *bytes, uint32_t at, uint32_t stop) {
+  return at >= stop ? GS_BESIDE_EDGE : beside_of(bytes, at, stop);
+}
