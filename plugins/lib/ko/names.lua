@@ -1,0 +1,45 @@
+-- Korean and foreign personal names: the shapes they have and the words that only look like them.
+local re <const> = require "re"
+local words <const> = require "words"
+
+local names <const> = {}
+
+-- Surnames of one syllable, the common ones first. Source: the surnames of the Korean census held by
+-- more than a thousand people that also occur beside a title in news.
+names.SURNAME = "김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구민류나진지엄채원천방공현"
+  .. "함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용예경봉사부복태목범시피가계빈간감갈견"
+
+-- 남궁민, 황보승희: surnames of two syllables.
+names.DOUBLE = "남궁|황보|제갈|선우|독고|사공|서문|동방"
+
+-- A full Korean name as a piece of a pattern.
+names.FULL = "(?:(?:" .. names.DOUBLE .. ")[가-힣]{1,2}|[" .. names.SURNAME .. "][가-힣]{1,2})"
+
+names.first = words.file "ko/first_names.txt"
+local never <const> = words.file "ko/not_names.txt"
+local nouns <const> = words.file "ko/nouns.txt"
+
+-- Endings that a name of three syllables never has: 이재명을, 경찰의, 지명된, 지난해에.
+local closes <const> = re.compile "[를에와과의며된할던는가고]$"
+-- Endings that are a particle behind a noun (경찰+은, 지원+을) and the last syllable of a name (조+성은).
+local doubtful <const> = re.compile "[은이도인한을로만들]$"
+-- Institutions cut to three syllables: 고려대, 국방부, 전남도, 민주당, 지도부.
+local body <const> = re.compile "[대부청당측]$"
+
+-- Whether a span of two to four syllables can be a Korean name. `close` says that a title or a particle of
+-- a name stands directly behind it; without it two syllables are too few to tell.
+---@param span Span
+---@param close boolean
+---@return boolean
+function names.likely(span, close)
+  local bytes <const> = #span
+  if bytes < 6 or bytes > 12 or never:has(span) then return false end
+  if bytes == 6 then return close end
+  if bytes == 9 then
+    if closes:test(span) or body:test(span) then return false end
+    if doubtful:test(span) and nouns:has(span:left(2)) then return false end
+  end
+  return true
+end
+
+return names

@@ -1,0 +1,15 @@
+-- Particles (조사) and the boundary behind a noun, as pieces of patterns.
+local particles <const> = {}
+
+-- Behind a person or a title: 장관은, 장관께서도, 의원에게, 대표이자.
+particles.AFTER_NOUN = "(?=(?:님)?(?:은|는|이|가|을|를|의|도|과|와|께서|께서는|께서도|에게|에게는|에게서|에|으로|로|로서|만|측|측은|측이|라|라는|이라|이라는"
+  .. "|인|이다|이며|이자|이었다|였다|보다|처럼|까지|부터|및|라며|이라며|이고|이지만|마저|조차|이나|등|들|들은|들이|들의|들도|들과|들을)?(?![가-힣A-Za-z0-9]))"
+
+-- A word that can be part of a noun phrase, with what stands in brackets behind it (태스크포스(TF)): no quotation
+-- mark, stop or bracket else, and no ending of a particle or a verb that would close the phrase (대표를, 참석한, 밝히고).
+particles.NOUN = "[^\\s\"“”‘’',.()\\[\\]…=|<>:;?!/▶◇■△▲]+(?<![은는을를에며고])"
+  .. "(?<!에서|으로|라며|면서|했다|이다|니다|통해|위해|대해|관련|따라|하며|이날|다시|함께|까지|부터|에게|라는|이라|지만|팀만|된|될|했던|하던|있던|되던|이던|왔던|었던|았던|출신인"
+  .. "|자인|장인|수인|원인|관인|가인|표인|사인|장이|원이|관이|수이|자이|당이|회가|청이|들이|측이|부가|사가|표가|리가|마트가)"
+  .. "(?:(?<!한)|(?<=북한|대한|신한|주한|유한|무한|한한))(?:\\([^()\\s]{1,15}\\))?"
+
+return particles

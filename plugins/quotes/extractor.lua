@@ -1,0 +1,1 @@
+return {name="quotes", extract=function(doc) return {} end}
