@@ -1,1 +1,0 @@
-return {name="quotes", extract=function(doc) return {} end}
