@@ -1,0 +1,51 @@
+/* Extractors and documents for tests: from source text in memory, through the real loader. */
+#ifndef TESTS_SCRIPT_LOADING_H
+#define TESTS_SCRIPT_LOADING_H
+
+#include <criterion/criterion.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "script/call.h"
+#include "script/pattern_cache.h"
+
+typedef struct loading {
+  char folder[64], path[128];
+  gs_patterns patterns;
+  gs_extractor extractor;
+  gisa_status status;
+  char message[GS_SCRIPT_MESSAGE];
+} loading;
+
+static const char *const loading_libraries[] = {GISA_SOURCE_DIR "/plugins/lib", NULL};
+
+static void write_file(const char *path, const char *bytes, size_t length) {
+  FILE *file = fopen(path, "wb");
+  cr_assert_not_null(file, "%s", path);
+  cr_assert_eq(fwrite(bytes, 1, length, file), length);
+  fclose(file);
+}
+
+/* Writes source to a folder of its own and loads it as an extractor. */
+static void load_source(loading *l, const char *source, size_t length) {
+  memset(l, 0, sizeof *l);
+  strcpy(l->folder, "/tmp/gisa-test-XXXXXX");
+  cr_assert_not_null(mkdtemp(l->folder));
+  snprintf(l->path, sizeof l->path, "%s/extractor.lua", l->folder);
+  write_file(l->path, source, length);
+  cr_assert_eq(gs_patterns_open(&l->patterns, gs_heap, gs_limit_defaults.match_steps), GISA_OK);
+  l->status = gs_extractor_load(&l->extractor, l->path, gs_heap, &gs_limit_defaults, &l->patterns, loading_libraries,
+                                l->message);
+}
+
+static void unload(loading *l) {
+  if (l->status == GISA_OK) gs_extractor_free(&l->extractor);
+  gs_patterns_close(&l->patterns);
+  unlink(l->path);
+  rmdir(l->folder);
+}
+
+#endif
