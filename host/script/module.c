@@ -88,9 +88,6 @@ void gs_push_data_file(lua_State *lua, const char *name) {
 /* Runs a module's chunk and leaves its value on the stack. */
 static void load_module(lua_State *lua, const char *name) {
   char file[256], path[MAX_PATH_BYTES];
-  if (!is_name(name, false)) luaL_error(lua, "'%s' is no module name: letters, digits and '_', '.' between folders", name);
-  if (!gs_state_of(lua)->loading)
-    luaL_error(lua, "'%s' must be required at the top of the extractor, not while it runs", name);
   size_t length = strlen(name);
   for (size_t i = 0; i <= length; i++) file[i] = name[i] == '.' ? '/' : name[i];
   search(lua, name, file, ".lua", path);
@@ -115,6 +112,10 @@ static int require_module(lua_State *lua) {
   } else if (strcmp(name, "words") == 0) {
     gs_open_words(lua);
   } else {
+    if (!is_name(name, false))
+      luaL_error(lua, "'%s' is no module name: letters, digits and '_', '.' between folders", name);
+    if (!gs_state_of(lua)->loading)
+      luaL_error(lua, "'%s' must be required at the top of the extractor, not while it runs", name);
     lua_pushlightuserdata(lua, lua); /* marks a module that is being loaded */
     lua_setfield(lua, 2, name);
     load_module(lua, name);

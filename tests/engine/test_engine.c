@@ -75,7 +75,7 @@ Test(engine, costs_a_failing_extractor_its_own_records_only) {
   gisa_engine *engine = open_engine(NULL, GISA_EXTRACTOR);
   const char *message = gisa_engine_message(engine);
   static const char *const told[] = {
-      "plugins/broken_syntax/extractor.lua:1: unexpected symbol near <eof>",
+      "plugins/broken_syntax/extractor.lua:2: unexpected symbol near <eof>",
       "plugins/ring_a/extractor.lua: needs: ring_a → ring_b → ring_a, a cycle",
       "plugins/lonely/extractor.lua: needs: lonely → nobody, which is not there",
   };

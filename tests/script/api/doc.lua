@@ -42,7 +42,7 @@ local function extract(doc, config)
   same(doc.note("nobody listens"), nil)
   same(config.limit, 3)
   fails("doc has no field 'boby'", function() return doc.boby end)
-  fails("attempt to index a userdata value", function() doc.body = 1 end)
+  fails("attempt to index a Doc value", function() doc.body = 1 end)
 end
 
 return {
