@@ -1,0 +1,93 @@
+-- Benchmark values: what an article says an AI model, system or chip scored, ranked or reached against another one.
+--
+--   values.lua    finds figures that can be a score            `72.03점`, `104%`, `1등급`, `만점`
+--   measures.lua  knows tests and what is measured             `벤치마크 13종의 평균 점수`, `국어·수학·영어`
+--   subjects.lua  knows who a sentence speaks of, in what part `K-엑사원은`, `큐웬3 235B(69.37점) 대비`, `이 모델`
+--   binding.lua   gives each figure its subject and its comparison
+local values <const> = require "values"
+local measures <const> = require "measures"
+local subjects <const> = require "subjects"
+local binding <const> = require "binding"
+local inventory <const> = require "ai.inventory"
+
+-- Sentences that hold a figure and speak of a test.
+local function candidates(doc)
+  local list <const> = {}
+  for index, sentence in ipairs(doc.sentences()) do
+    if values.any(sentence) and measures.strong(sentence) then
+      list[#list + 1] = { span = sentence, index = index }
+    end
+  end
+  return list
+end
+
+-- Two records are one where model, score, unit and comparison agree; grades and full marks also differ by subject.
+local function identity(record)
+  local parts <const> = { record.model:text(), tostring(record.score), record.unit and record.unit:text() or "",
+                          record.versus and record.versus:text() or "" }
+  if record.by_subject then parts[#parts + 1] = record.by_subject end
+  return table.concat(parts, "\0")
+end
+
+-- A figure that a headline gives without its subject or its comparison is the one that the text gives with them.
+local function told_better(record, records)
+  for _, other in ipairs(records) do
+    if other ~= record and other.score == record.score and other.sentence ~= record.sentence
+       and (other.unit and other.unit:text()) == (record.unit and record.unit:text()) then
+      if record.inferred and not other.inferred and not record.by_subject then return true end
+      if not record.versus and other.versus and other.model:text() == record.model:text() then return true end
+      if record.vague_versus and other.versus and not other.vague_versus then return true end
+    end
+  end
+  return false
+end
+
+local function distinct(records)
+  local seen <const> = {}
+  local result <const> = {}
+  for _, r in ipairs(records) do
+    local id <const> = identity(r)
+    if not seen[id] and not told_better(r, records) then
+      seen[id] = true
+      result[#result + 1] = r
+    end
+  end
+  return result
+end
+
+local function extract(doc, config)
+  if not values.any(doc.body) then return {} end
+  local list <const> = candidates(doc)
+  if #list == 0 then return {} end
+  local inv <const> = inventory.read(doc.body)
+  local context <const> = binding.context(inv)
+  local records <const> = {}
+  for _, c in ipairs(list) do
+    local current <const>, age <const> = binding.current(context, c.span, doc)
+    local mentions <const> = subjects.of(c.span, inv, current)
+    local found <const> = binding.bind(context, c.span, mentions, current, age, config)
+    doc.note("sentence", c.index, #mentions, "mentions", #found, "values")
+    for _, r in ipairs(found) do
+      r.sentence = c.index
+      records[#records + 1] = r
+    end
+  end
+  return distinct(records)
+end
+
+return {
+  name     = "benchmarks",
+  version  = "1.0.0",
+  summary  = "Values that AI models, AI systems and AI chips reach in tests, rankings and comparisons",
+  triggers = { "AI", "인공지능", "GPT", "LLM", "NPU", "GPU" },
+  config   = { rough = false },   -- true: also figures given as a bound or a range, `97점 이상`, `2배 이상`
+  fields   = {
+    { "model",     "span",             "the model, system or chip, in the fullest form the body gives" },
+    { "benchmark", "span?",            "the test or the measured property" },
+    { "score",     "number or string", "the value; the word where there is no number (`만점`)" },
+    { "unit",      "span?",            "`점`, `%`, `위`, `등급`, `배` …" },
+    { "versus",    "span?",            "the model that a ratio or a difference is relative to" },
+  },
+  identity = { "model", "benchmark", "score", "unit", "versus" },
+  extract  = extract,
+}

@@ -1,0 +1,122 @@
+-- Who a value belongs to: the systems a sentence mentions, the part each plays in it, and the groups they form.
+local re <const> = require "re"
+local inventory <const> = require "ai.inventory"
+
+local subjects <const> = {}
+
+-- A system without a name of its own: `네이버클라우드 추론 모델`, `LG 모델`, `32B급 모델`, `자사 모델`, `이 모델`.
+local described <const> = re.compile([[
+    (?<![가-힣A-Za-z0-9])(?<anaphor>(?:이|해당|이번|자사|자체|두|양)\x20(?:AI\x20|인공지능\x20|추론\x20?|언어\x20?)?(?:모델|AI|인공지능|시스템|칩|솔루션|알고리즘|반도체|제품)(?!링|\x20(?:중|가운데|개발)))
+  | (?<![가-힣A-Za-z0-9.])(?<size>\d+(?:\.\d+)?B)급?(?:\x20?(?:옴니|씽크|싱크|Think|Omni|[가-힣]{1,3}))?(?:\x20?모델|(?=[은는이가의을를도에로]|\x20))
+  | (?<![가-힣A-Za-z0-9])(?<org>[가-힣A-Za-z&]{2,14}?)의?\x20(?<type>(?:(?:고성능|독자|최신|거대|대형|초거대|국산)\x20)*(?:추론\x20?|언어\x20?|옴니\x20?|멀티모달\x20?|생성형\x20?)?(?:AI\x20)?(?:모델|추론\x20AI|LLM))(?!링|\x20(?:중|가운데|개발|프로젝트)|[은는이가]?\x20?['‘"“]|인\x20|로\x20정한)
+]], "x")
+-- Not an owner: words that describe a model and do not say whose it is.
+local no_owner <const> = re.compile [[^(?:국내|글로벌|해외|최신|기존|다른|다수의?|전체|오픈|웨이트|오픈웨이트|오픈소스|경쟁|목표|주요|모든|파운데이션|파라미터|매개변수|규모|고성능|차세대|거대|대규모|초거대|특화|상위|하위|여러|이런|새로운|한국형|세계|AI|인공지능|언어|추론|새|별도|미국|중국|일본|한국|프런티어급?|프론티어급?|최고|유사|유사규모|동급|비슷한|네이티브|단일|독자|이후|포함|상용|범용|챗봇|생성형|급|공개한|개발한|출시한|통해|대한|위한|성능|수준|수준의|최상위|우리|자기|비즈니스|수익|사업)$|[은는을를며면고서한된인할]$|^(?:이|그|저|해당|자사|이번|자체)$]]
+-- `이 모델`, `해당 모델`, `자사 모델` point back; `32B급 모델` and `추론 모델` may name a system that the article has introduced.
+local reasoning <const> = re.compile [[추론|옴니|언어|멀티모달]]
+
+-- What a mention's particle says about its part. Brackets, marks and a closing noun stand between the two.
+local trailing <const> = re.compile([[^(?:['’”"]|\x20?\([^()]{1,60}\)|\x20(?:등|등의)(?=\x20)|\x20?(?:AI\x20|추론\x20|언어\x20)?(?:모델|칩|버전|제품|시스템|기반\x20제품|플랫폼|프로그램|급\x20모델))*]], "x")
+local compared <const> = re.compile([[^(?:\x20?대비|\x20?보다|그보다|에\x20비해|에\x20비하면|에\x20견줘
+  |[와과]의?\x20(?:[가-힣]{2,6}\x20)?비교|[와과]의?\x20격차|[와과]\x20견[주줘]|[을를]\x20(?:크게\x20|훨씬\x20|모두\x20|근소하게\x20|큰\x20폭으로\x20|\d[\d.]*(?:점|%p?)\x20차이?로\x20)?(?:앞[섰서지]|제[치쳤쳐]|웃도|웃돌|넘|뛰어|능가|추월|누[르른]|눌|꺾|따돌|상회|압도)
+  |[을를]\x20(?:비교|경쟁)\x20(?:대상|상대|모델)|의\x20(?=\d))]], "x")
+local joined <const> = re.compile [[^(?:[와과]\x20|\x20?·\x20?|,\x20?|\x20및\x20|[이]?나\x20)]]
+local topic <const> = re.compile [[^(?:[은는이가의도]|의\x20경우|에서|으?로)]]
+local oblique <const> = re.compile [[^(?:[을를]|에\x20대해|에\x20이어|처럼)]]
+
+local bracket_start <const> = re.compile [[\([^()]*$]]
+
+-- The part that a mention plays by what stands behind it; `behind` is the place where its particle stands.
+local function part_of(mention)
+  local rest <const> = mention.span:after(90)
+  local behind <const> = rest:from(trailing:find(rest))
+  mention.behind = behind
+  if compared:test(behind) then return "compared" end
+  if joined:test(behind) then return "joined" end
+  if topic:test(behind) then return "topic" end
+  if oblique:test(behind) then return "oblique" end
+  return "other"
+end
+
+-- Notes the part of a mention of the inventory.
+function subjects.part(mention)
+  mention.enclosed = bracket_start:test(mention.span:before(30))
+  mention.part = part_of(mention)
+end
+
+local function link_groups(list)
+  for i = #list - 1, 1, -1 do
+    local here <const>, following <const> = list[i], list[i + 1]
+    if here.part == "joined" and following.span.start - here.behind.start < 90 and here.enclosed == following.enclosed then
+      following.group = following.group or { following }
+      here.group = following.group
+      table.insert(here.group, 1, here)
+      here.part = following.part
+    end
+  end
+  for _, m in ipairs(list) do m.group = m.group or { m } end
+end
+
+-- The model that a type word introduces: `고성능 추론 모델인 '…'` answers to `네이버클라우드 추론 모델`.
+local function by_type(inv, type, article)
+  if not reasoning:test(type) then return nil end
+  local word <const> = reasoning:find(type):text()
+  for _, m in ipairs(inv.mentions) do
+    if m.system.types == nil then m.system.types = "" end
+    local before <const> = m.span:before(24)
+    if re.test("(?:모델|AI)(?:인|은)?\\x20?['‘\"“]?$", before) or re.test("모델(?:인|은)\\x20", before) then
+      m.system.types = m.system.types .. before
+    end
+  end
+  for _, s in ipairs(inv.systems) do
+    if s.types and re.test(word .. "\\x20?(?:AI\\x20?)?모델(?:인|은)?[^가-힣]{0,3}$", s.types) then return s end
+  end
+  return nil
+end
+
+local function add_described(list, sentence, inv, current)
+  for m in described:gmatch(sentence) do
+    local taken = false
+    for _, other in ipairs(list) do
+      if m[0].start < other.span.stop and other.span.start < m[0].stop then taken = true end
+    end
+    if not taken then
+      local found
+      if m.anaphor then
+        found = { span = m.anaphor, system = current, anaphor = true }
+      elseif m.size then
+        local system <const> = inventory.find(inv, m[0]) or inventory.find(inv, m.size)
+        found = system and { span = m[0], system = system }
+      elseif not no_owner:test(m.org) then
+        local span <const> = m.org:hull(m.type)
+        local system <const> = by_type(inv, m.type)
+        found = { span = span, system = system, phrase = span }
+      end
+      if found and (found.system or found.phrase) then list[#list + 1] = found end
+    end
+  end
+end
+
+-- The mentions of a sentence in order, each with its part (`topic`, `compared`, `oblique`, `other`) and its group.
+-- `current` is the system that the text before speaks of.
+function subjects.of(sentence, inv, current)
+  local list <const> = {}
+  for _, m in ipairs(inv.mentions) do
+    if sentence:contains(m.span) then list[#list + 1] = { span = m.span, system = m.system } end
+  end
+  add_described(list, sentence, inv, current)
+  table.sort(list, function(a, b) return a.span.start < b.span.start end)
+  for _, m in ipairs(list) do
+    subjects.part(m)
+  end
+  link_groups(list)
+  return list
+end
+
+-- The span that names what a mention stands for.
+function subjects.name(mention)
+  if mention.system then return inventory.name(mention.system) end
+  return mention.phrase or mention.span
+end
+
+return subjects

@@ -1,0 +1,61 @@
+-- Values as a sentence gives them: `72.03점`, `104%`, `1등급`, `7위`, `5배`, `두 배`, `만점`, `13개 항목 중 11개`, `평점은 3.61로`.
+local re <const> = require "re"
+local numbers <const> = require "ko.numbers"
+
+local values <const> = {}
+
+-- Units, each with the syllables that make it another word (`포인트`, `10위원회`, `3배터리`, `4점포`).
+local unit <const> = [[점(?!포|등|유|수|심|검|령|차|주|원|장|멸|막|입|진|철|성|자|선)|%p|%포인트|퍼센트포인트|%|퍼센트
+  |위(?!원|안|험|치|해|한|축|생|기|성|반|협|권|법|탁|메|층)|등급|배(?!당|터|송|달|치|경|우|급|출|정|포|럭|관|열|상|부|율|후|분)]]
+
+local value <const> = re.compile([[
+    (?<![\d.,A-Za-z~∼])(?<num>]] .. numbers.pattern .. [[)\x20?(?<unit>]] .. unit .. [[)
+  | (?<word>만점)
+  | (?<![가-힣])(?<native>두|세|네|다섯|여섯|일곱|여덟|아홉|열)\x20?(?<times>배)(?![가-힣])
+  | (?<total>\d+)(?:개|종|가지)[^.,\d]{0,30}?(?:중|가운데)\x20(?<part>\d+)(?<of>개|종|가지)(?:\x20[가-힣]{2,4})?(?=에서|의\x20|[를을]\x20)
+  | (?<![\d.,A-Za-z~∼])(?<bare>\d+\.\d+)(?=[을를]\x20(?:기록|받|얻|획득|달성)|으?로\x20(?:집계|나타|측정|평가|조사)|,\x20)
+]], "x")
+
+-- What makes a figure rough or a range: `97점 이상`, `80~90%`, `30%가량`, `1등급 수준`, `90점대`.
+local rough_behind <const> = re.compile [[^(?:\x20?(?:이상|이하|미만|안팎|내외|가까|가량|남짓|정도|수준)|대(?!비|회)|[~∼]\d|권)]]
+local range_before <const> = re.compile [[\d[~∼]$]]
+
+-- `1점 높은`, `2.5%p 앞선`, `3점 차로`: the value is a difference.
+local difference <const> = re.compile [[^\x20?(?:이나\x20|가량\x20)?(?:더\x20)?(?:차|높|낮|앞|뒤|뒤처|웃돌|밑돌)]]
+
+local function entry(m)
+  local v <const> = { span = m[0], unit = m.unit or m.times or m.of }
+  if m.num then
+    v.score = numbers.parse(m.num)
+  elseif m.word then
+    v.score, v.word, v.kind = m.word:text(), true, "만점"
+  elseif m.native then
+    v.score = numbers.parse(m.native)
+  elseif m.part then
+    v.score, v.span, v.kind, v.whole = numbers.parse(m.part), m.part:hull(m.of), "개", m[0]
+  else
+    v.score, v.kind = numbers.parse(m.bare), "점"
+  end
+  v.kind = v.kind or v.unit:text()
+  if v.kind == "퍼센트" then v.kind = "%" end
+  return v
+end
+
+-- The values of a sentence, in order.
+function values.of(sentence)
+  local list <const> = {}
+  for m in value:gmatch(sentence) do
+    local v <const> = entry(m)
+    local behind <const> = v.span:after(12)
+    v.rough = rough_behind:test(behind)
+    v.difference = not v.word and difference:test(behind)
+    if v.score and not range_before:test(v.span:before(2)) then list[#list + 1] = v end
+  end
+  return list
+end
+
+-- Is there anything like a value in the place at all? For leaving early.
+local any <const> = re.compile [[\d\x20?(?:점|%|퍼센트|위|등급|배)|만점|[두세네]\x20?배|\d(?:개|종|가지)[^.]{0,40}(?:중|가운데)\x20\d|\d\.\d+(?:[을를]|으?로)\x20]]
+function values.any(place) return any:test(place) end
+
+return values

@@ -1,0 +1,108 @@
+-- The models and chips of one article: which mentions are the same system, and what its fullest name is.
+--   `K-엑사원(EXAONE)` and `K엑사원`; `8B옴니` → `하이퍼클로바X 시드 8B 옴니`; `라마` → `라마(Llama) 3.1`
+local re <const> = require "re"
+local names <const> = require "ai.names"
+
+local inventory <const> = {}
+
+local token <const> = re.compile [[[가-힣]+|\d+(?:\.\d+)*[A-Za-z]{0,2}(?![A-Za-z])|[A-Za-z]+|\d+]]
+local number_token <const> = re.compile [[^\d]]
+local size_token <const> = re.compile [[^\d+(?:\.\d+)?[BbMTt]$]]
+
+-- The pieces of a name that tell it from others, lower-case: `하이퍼클로바X 시드 8B 옴니` → 하이퍼클로바 x 시드 8b 옴니.
+local function tokens(text)
+  local list <const> = {}
+  for m in token:gmatch(text) do list[#list + 1] = string.lower(m[0]) end
+  return list
+end
+
+local function set_of(list, into)
+  local set <const> = into or {}
+  for _, t in ipairs(list) do set[t] = true end
+  return set
+end
+
+local function within(list, set)
+  for _, t in ipairs(list) do
+    if not set[t] then return false end
+  end
+  return true
+end
+
+local function numbered(list)
+  local n = 0
+  for _, t in ipairs(list) do
+    if number_token:test(t) then n = n + 1 end
+  end
+  return n
+end
+
+-- A bracket inside a name is another spelling (`라마(Llama) 3.1`); only a size in it belongs to the name itself.
+local inner_alias <const> = re.compile [[\(([A-Z][A-Za-z0-9.\-\x20]*)\)(?=.)]]
+
+local function key(list) return table.concat(list, " ") end
+
+-- Adds the system a mention names, or finds it.
+local function enter(self, mention)
+  local text <const> = mention.span:text()
+  local bare <const> = inner_alias:gsub(text, "")
+  local list <const> = tokens(bare)
+  local id <const> = key(list)
+  local system = self.by_key[id]
+  if not system then
+    system = { span = mention.span, name = text, tokens = list, all = set_of(list), kind = mention.kind, count = 0, others = {} }
+    self.by_key[id] = system
+    self.systems[#self.systems + 1] = system
+  end
+  local inner <const> = inner_alias:match(text)
+  if inner then
+    set_of(tokens(inner[1]), system.all)
+    if #text > #system.name then system.span, system.name = mention.span, text end
+  end
+  if mention.alias and names.is_alias(mention.alias, text) then
+    local other <const> = tokens(mention.alias:text())
+    set_of(other, system.all)
+    system.others[mention.alias:text()] = mention.alias
+    if numbered(other) > numbered(system.tokens) and not system.fuller then
+      system.fuller = mention.alias
+    end
+  end
+  system.count = system.count + 1
+  mention.system = system
+end
+
+-- The system that a shorter mention stands for: the one system whose name holds all its pieces and more.
+local function lengthen(self, list, own)
+  local hit
+  for _, s in ipairs(self.systems) do
+    if s ~= own and #s.tokens > #list and within(list, s.all) then
+      local same <const> = hit and (within(s.tokens, hit.all) or within(hit.tokens, s.all))
+      if hit and not same then return own end
+      if not hit or #s.tokens > #hit.tokens then hit = s end
+    end
+  end
+  return hit or own
+end
+
+-- Reads an article.
+function inventory.read(body)
+  local self <const> = { systems = {}, by_key = {}, mentions = names.mentions(body) }
+  for _, m in ipairs(self.mentions) do enter(self, m) end
+  for _, m in ipairs(self.mentions) do m.system = lengthen(self, m.system.tokens, m.system) end
+  return self
+end
+
+-- The span of a system's fullest name.
+function inventory.name(system)
+  return system.fuller or system.span
+end
+
+-- The one system that these pieces name (`32B`, `8B옴니`), or nil.
+function inventory.find(self, text)
+  local list <const> = tokens(text)
+  if #list == 0 then return nil end
+  return self.by_key[key(list)] or lengthen(self, list, nil)
+end
+
+inventory.size_token = size_token
+return inventory

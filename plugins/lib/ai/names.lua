@@ -1,0 +1,152 @@
+-- Names of AI models and chips in a text: where they stand and how far they reach.
+--   families with what follows them    `큐웬3 235B`, `GPT-OSS 120B`, `라마(Llama) 3.1`, `하이퍼클로바 X 시드 씽크(32B)`, `A.X K1`
+--   names a sentence introduces        `언어모델 '비트루'`, `'비트루 2.0' 모델`, `AI 칩 '레아'`
+local re <const> = require "re"
+local words <const> = require "words"
+
+local names <const> = {}
+
+local families <const> = words.file "ai/families.txt"
+
+-- What may stand behind a name: a particle, a mark, a space, or a noun that goes on with it (`솔라 모델`, `블랙웰급`).
+names.boundary = [[(?=$|[^가-힣]|[은는이가을를의와과로도에만나랑]|보다|대비|급|처럼|까지|부터|하고|라는|란|인\x20|인데|였|입니|측|모델|시리즈|기반|조차|마저)]]
+
+-- Words that makers put behind a family to tell its members apart: `제미나이3 프로`, `클로드 오퍼스 4.5`.
+local variant <const> = [[(?:프로|플래시|울트라|미니|나노|터보|싱크|씽크|옴니|시드|오픈|소넷|오퍼스|하이쿠|에센스|맥스|라이트|플러스
+  |인스트럭트|베이스|스카우트|매버릭|미디엄|라지|스몰|에어|프리뷰|코더|챗|딥싱크|딥씽크|스파크|케이원|플래그|미듐|하이
+  |mini|nano|pro|turbo|flash|preview|high|medium|low)]]
+
+local tail <const> = re.compile([[^(?:
+    \x20?\([A-Z][A-Za-z0-9.\-\x20]{0,40}\)(?=[-\x20]?(?:\d|[A-Z]|]] .. variant .. [[))   # 라마(Llama) 3.1
+  | \x20?\(\d+(?:\.\d+)?[BMT]\)                                                       # 씽크(32B)
+  | [-\x20]?[vV]?\d++(?:\.\d++)*(?:[a-zBT]{1,2}(?![A-Za-z]))?                          # 4.0, 235B, 4o, V3
+      (?![\d.,]*\d|\x20?(?:점|%|퍼센트|위|배|등급|개|년|월|일|명|만|억|천|조|종|가지|차|분|초|호|단계|번|달러|원|여|장|대(?!비)|회|건|세대|주|곳|팀))
+  | [-\x20]?]] .. variant .. [[\d*(?:\.\d+)?]] .. names.boundary .. [[                 # 프로2, 옴니
+  | [-\x20](?!(?:AI|API|LLM|GPU|NPU|CPU|IT|CEO|PC|TV|SDK|CES|APP|TOP)(?![A-Za-z0-9]))
+      [A-Z][A-Za-z0-9]{0,11}(?:\.\d+)?(?![A-Za-z0-9])                                 # K1, SEED, OSS
+)*]], "x")
+
+local word_before <const> = re.compile [[[가-힣A-Za-z0-9]$]]
+local ends_well <const> = re.compile("^" .. names.boundary)
+local alias_behind <const> = re.compile [[^['’"”]?\x20?\(((?=[^()]*[A-Za-z가-힣])[A-Za-z가-힣][A-Za-z가-힣0-9.,:·\-\x20]{0,45})\)]]
+local open_before <const> = re.compile [[['‘"“]$]]
+local vouched <const> = re.compile [[^(?:['’"”]|\x20?\([A-Z][A-Za-z]|\x20?모델)]]
+
+-- Each mention of a family with all that belongs to the name: span, its family (string), kind, alias (span of `(EXAONE)`),
+-- and sure: false for an everyday word that nothing marks as a name.
+local function family_mentions(place)
+  local found <const> = {}
+  for head, tag in families:each(place) do
+    local before <const> = head:before(1)
+    if not word_before:test(before) then
+      local rest <const> = head:after(64)
+      local more <const> = tail:find(rest)
+      local span <const> = head:hull(more)
+      local behind <const> = span:after(60)
+      local weak <const> = re.test("^weak", tag)
+      if not weak or #more > 0 or ends_well:test(behind) then
+        local alias <const> = alias_behind:match(behind)
+        found[#found + 1] = {
+          span = span, family = head:text(), kind = re.find("[a-z]+$", tag), alias = alias and alias[1],
+          sure = not weak or #more > 0 or open_before:test(before) or vouched:test(behind),
+        }
+      end
+    end
+  end
+  return found
+end
+
+-- Nouns that introduce a name, and what the name is then.
+local intro <const> = re.compile([[
+    (?<kind>모델|LLM|언어모델|챗봇|AI\x20?칩|AI\x20?반도체|가속기|NPU|GPU|옴니모달|인공지능|(?<![A-Za-z])AI
+      |(?:AI|인공지능)\x20(?:[가-힣]{2,6}\x20){0,2}(?:솔루션|시스템|소프트웨어|에이전트|엔진|알고리즘|플랫폼|서비스|로봇))
+    (?:인|은|는)?\x20?(?:\([^()]{1,20}\)\x20?)?
+    ['‘"“](?<name>[^'‘’"“”\n]{1,40})['’"”]
+    (?:\x20?\((?<alias>[A-Za-z][^()\n]{0,45})\))?
+    (?!\x20?(?:프로젝트|사업|분야|개발|발표|과제|시장|시대|전략|산업|정책|기본법|교육|연구|등의?\x20용어|[이라]라?[고는며]|고\x20|며\x20|[을를]\x20위한))]], "x")
+
+local named_then <const> = re.compile([[
+    ['‘"“](?<name>[^'‘’"“”\n]{1,40})['’"”]
+    (?:\x20?\((?<alias>[A-Za-z가-힣][^()\n]{0,45})\))?
+    \x20?(?:(?:AI|인공지능|거대|대규모|초거대|추론|대형)\x20?)*
+    (?<kind>언어\x20?모델|파운데이션\x20모델|추론\x20?모델|모델|LLM|AI\x20?칩|NPU|챗봇)
+    (?!\x20?(?:프로젝트|개발|사업|링|과제|시장|연구))]], "x")
+
+-- Not a name: a phrase, a slogan, a kind of thing.
+local no_name <const> = re.compile [[[.?!…]|[다요까]$|(?:AI|인공지능|LLM|모달|에이전트|기술|서비스|시스템|프로젝트|사업|생태계|강국|성능|이상|수준)$|[은는을를에서]\x20|^[^가-힣A-Za-z]*$|^.$|대비|국가대표|세계|글로벌|최고|최초|독자|모두의|한국형|우리]]
+local generic_model <const> = re.compile [[모델$]]
+local is_model_noun <const> = re.compile [[모델$|LLM$|챗봇$|옴니모달$]]
+local is_chip_noun <const> = re.compile [[칩$|반도체$|가속기$|[NG]PU$]]
+
+local function introduced(place)
+  local found <const> = {}
+  for _, pattern in ipairs { intro, named_then } do
+    for m in pattern:gmatch(place) do
+      local whole <const> = m.name:trim()
+      local noun <const> = m.kind:text()
+      local generic <const> = generic_model:test(whole) and not (pattern == intro and re.test("모델$", noun))
+      if #whole > 0 and not generic and not no_name:test(whole) then
+        found[#found + 1] = {
+          span = whole, family = whole:text(), alias = m.alias, sure = true, introduced = true,
+          kind = is_model_noun:test(noun) and "model" or is_chip_noun:test(noun) and "chip" or "service",
+        }
+      end
+    end
+  end
+  return found
+end
+
+-- A bracket behind a name is another spelling where it is in the other script or repeats a piece of it
+-- (`큐웬3(Qwen3)`, `A.X K1(에이닷엑스 케이원)`), and no remark (`가중치 공개`, `MoE`).
+local hangul <const> = re.compile [[[가-힣]]
+local latin_name <const> = re.compile [[^[A-Z][A-Za-z]*[a-zA-Z0-9.\-]*(?:[ \-][A-Za-z0-9.]+){0,5}$]]
+local remark <const> = re.compile [[^(?:MoE|MOE|LLM|VLM|SLM|NPU|GPU|AI|CEO|API)$|공개|기준|모델$|억|조|매개변수|파라미터|자료|사진|이하]]
+function names.is_alias(alias, name)
+  if remark:test(alias) then return false end
+  if hangul:test(alias) then return not hangul:test(name) end
+  return latin_name:test(alias)
+end
+
+local function by_place(a, b)
+  if a.span.start ~= b.span.start then return a.span.start < b.span.start end
+  return a.span.stop > b.span.stop
+end
+
+-- A known family inside quotation marks says better where the name ends (`'네이티브 모델(HyperCLOVA X)'`), unless the
+-- marks hold a longer name that begins with it (`'솔라 마스터'`).
+local function settle(all)
+  local kept <const> = {}
+  for _, m in ipairs(all) do
+    local last <const> = kept[#kept]
+    if not last or m.span.start >= last.span.stop then
+      kept[#kept + 1] = m
+    elseif last.introduced and not m.introduced then
+      local longer <const> = m.span.start == last.span.start and not last.span:has "("
+      if longer then
+        last.family, last.sure, last.alias = m.family, true, last.alias or m.alias
+      else
+        kept[#kept] = m
+      end
+    end
+  end
+  return kept
+end
+
+-- All mentions in a place, in order, not overlapping. Everyday words count where the place has used them as names.
+function names.mentions(place)
+  local all <const> = family_mentions(place)
+  local sure <const> = {}
+  for _, m in ipairs(introduced(place)) do all[#all + 1] = m end
+  table.sort(all, by_place)
+  local kept <const> = settle(all)
+  for _, m in ipairs(kept) do
+    if m.sure then sure[m.family] = true end
+  end
+  local result <const> = {}
+  for _, m in ipairs(kept) do
+    if sure[m.family] then result[#result + 1] = m end
+  end
+  return result
+end
+
+return names
