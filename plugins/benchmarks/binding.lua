@@ -64,7 +64,7 @@ local function subject_of(v, sentence, mentions, current, age)
   local hit <const> = topic or near
   if hit then return hit.group, hit.anaphor and not hit.system end
   if current and age <= memory then return { { span = v.span, system = current } }, true end
-  return nil
+  return following and not enclosed and following.group or nil, true   -- `…국내 2위 네이버클라우드 '…'의 모델이`
 end
 
 -- Does the figure measure a system in a test at all?
@@ -82,7 +82,7 @@ local function counts(v, sentence, window, inferred, config)
   if not v.unit and not v.word then
     return bare_score:test(sentence) and bare_before:test(sentence:upto(v.span))
   end
-  return not inferred or measures.strong(sentence)
+  return true
 end
 
 -- The clause a figure stands in: from the figure or the comma before it to a little behind it.

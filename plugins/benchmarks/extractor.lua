@@ -10,17 +10,6 @@ local subjects <const> = require "subjects"
 local binding <const> = require "binding"
 local inventory <const> = require "ai.inventory"
 
--- Sentences that hold a figure and speak of a test.
-local function candidates(doc)
-  local list <const> = {}
-  for index, sentence in ipairs(doc.sentences()) do
-    if values.any(sentence) and measures.strong(sentence) then
-      list[#list + 1] = { span = sentence, index = index }
-    end
-  end
-  return list
-end
-
 -- Two records are one where model, score, unit and comparison agree; grades and full marks also differ by subject.
 local function identity(record)
   local parts <const> = { record.model:text(), tostring(record.score), record.unit and record.unit:text() or "",
@@ -57,19 +46,19 @@ end
 
 local function extract(doc, config)
   if not values.any(doc.body) then return {} end
-  local list <const> = candidates(doc)
-  if #list == 0 then return {} end
-  local inv <const> = inventory.read(doc.body)
-  local context <const> = binding.context(inv)
   local records <const> = {}
-  for _, c in ipairs(list) do
-    local current <const>, age <const> = binding.current(context, c.span, doc)
-    local mentions <const> = subjects.of(c.span, inv, current)
-    local found <const> = binding.bind(context, c.span, mentions, current, age, config)
-    doc.note("sentence", c.index, #mentions, "mentions", #found, "values")
-    for _, r in ipairs(found) do
-      r.sentence = c.index
-      records[#records + 1] = r
+  local context, last                       -- the article's systems; the last sentence that gave a value
+  for index, sentence in ipairs(doc.sentences()) do
+    if values.any(sentence) and (measures.strong(sentence) or last and index - last <= 2 and values.points(sentence)) then
+      context = context or binding.context(inventory.read(doc.body))
+      local current <const>, age <const> = binding.current(context, sentence, doc)
+      local mentions <const> = subjects.of(sentence, context.inv, current)
+      local found <const> = binding.bind(context, sentence, mentions, current, age, config)
+      doc.note("sentence", index, #mentions, "systems", #found, "values")
+      for _, r in ipairs(found) do
+        r.sentence, last = index, index
+        records[#records + 1] = r
+      end
     end
   end
   return distinct(records)

@@ -4,15 +4,14 @@ local inventory <const> = require "ai.inventory"
 
 local subjects <const> = {}
 
--- A system without a name of its own: `네이버클라우드 추론 모델`, `LG 모델`, `32B급 모델`, `자사 모델`, `이 모델`.
+-- A system without a name of its own: `네이버클라우드 추론 모델`, `LG 모델`, `자사 모델`, `이 모델`.
 local described <const> = re.compile([[
     (?<![가-힣A-Za-z0-9])(?<anaphor>(?:이|해당|이번|자사|자체|두|양)\x20(?:AI\x20|인공지능\x20|추론\x20?|언어\x20?)?(?:모델|AI|인공지능|시스템|칩|솔루션|알고리즘|반도체|제품)(?!링|\x20(?:중|가운데|개발)))
-  | (?<![가-힣A-Za-z0-9.])(?<size>\d+(?:\.\d+)?B)급?(?:\x20?(?:옴니|씽크|싱크|Think|Omni|[가-힣]{1,3}))?(?:\x20?모델|(?=[은는이가의을를도에로]|\x20))
-  | (?<![가-힣A-Za-z0-9])(?<org>[가-힣A-Za-z&]{2,14}?)의?\x20(?<type>(?:(?:고성능|독자|최신|거대|대형|초거대|국산)\x20)*(?:추론\x20?|언어\x20?|옴니\x20?|멀티모달\x20?|생성형\x20?)?(?:AI\x20)?(?:모델|추론\x20AI|LLM))(?!링|\x20(?:중|가운데|개발|프로젝트)|[은는이가]?\x20?['‘"“]|인\x20|로\x20정한)
+  | (?<![가-힣A-Za-z0-9])(?<org>[가-힣A-Za-z&]{2,14}?)의?\x20(?<type>(?:(?:고성능|독자|최신|거대|대형|초거대|국산)\x20)*(?:추론\x20?|언어\x20?|옴니\x20?|멀티모달\x20?|생성형\x20?)?(?:AI\x20)?(?:모델|LLM))(?!링|\x20(?:중|가운데|개발|프로젝트)|[은는이가]?\x20?['‘"“]|인\x20|로\x20정한)
 ]], "x")
 -- Not an owner: words that describe a model and do not say whose it is.
-local no_owner <const> = re.compile [[^(?:국내|글로벌|해외|최신|기존|다른|다수의?|전체|오픈|웨이트|오픈웨이트|오픈소스|경쟁|목표|주요|모든|파운데이션|파라미터|매개변수|규모|고성능|차세대|거대|대규모|초거대|특화|상위|하위|여러|이런|새로운|한국형|세계|AI|인공지능|언어|추론|새|별도|미국|중국|일본|한국|프런티어급?|프론티어급?|최고|유사|유사규모|동급|비슷한|네이티브|단일|독자|이후|포함|상용|범용|챗봇|생성형|급|공개한|개발한|출시한|통해|대한|위한|성능|수준|수준의|최상위|우리|자기|비즈니스|수익|사업)$|[은는을를며면고서한된인할]$|^(?:이|그|저|해당|자사|이번|자체)$]]
--- `이 모델`, `해당 모델`, `자사 모델` point back; `32B급 모델` and `추론 모델` may name a system that the article has introduced.
+local no_owner <const> = re.compile [[^(?:멀티모달|옴니모달|옴니|대형|소형|국내|글로벌|해외|최신|기존|다른|다수의?|전체|오픈|웨이트|오픈웨이트|오픈소스|경쟁|목표|주요|모든|파운데이션|파라미터|매개변수|규모|고성능|차세대|거대|대규모|초거대|특화|상위|하위|여러|이런|새로운|한국형|세계|AI|인공지능|언어|추론|새|별도|미국|중국|일본|한국|프런티어급?|프론티어급?|최고|유사|유사규모|동급|비슷한|네이티브|단일|독자|이후|포함|상용|범용|챗봇|생성형|급|공개한|개발한|출시한|통해|대한|위한|성능|수준|수준의|최상위|우리|자기|비즈니스|수익|사업)$|[은는을를며면고서한된인할]$|^(?:이|그|저|해당|자사|이번|자체)$]]
+-- `이 모델`, `해당 모델`, `자사 모델` point back; `추론 모델` may name a system that the article has introduced.
 local reasoning <const> = re.compile [[추론|옴니|언어|멀티모달]]
 
 -- What a mention's particle says about its part. Brackets, marks and a closing noun stand between the two.
@@ -84,9 +83,6 @@ local function add_described(list, sentence, inv, current)
       local found
       if m.anaphor then
         found = { span = m.anaphor, system = current, anaphor = true }
-      elseif m.size then
-        local system <const> = inventory.find(inv, m[0]) or inventory.find(inv, m.size)
-        found = system and { span = m[0], system = system }
       elseif not no_owner:test(m.org) then
         local span <const> = m.org:hull(m.type)
         local system <const> = by_type(inv, m.type)

@@ -7,12 +7,11 @@ local inventory <const> = {}
 
 local token <const> = re.compile [[[가-힣]+|\d+(?:\.\d+)*[A-Za-z]{0,2}(?![A-Za-z])|[A-Za-z]+|\d+]]
 local number_token <const> = re.compile [[^\d]]
-local size_token <const> = re.compile [[^\d+(?:\.\d+)?[BbMTt]$]]
 
 -- The pieces of a name that tell it from others, lower-case: `하이퍼클로바X 시드 8B 옴니` → 하이퍼클로바 x 시드 8b 옴니.
 local function tokens(text)
   local list <const> = {}
-  for m in token:gmatch(text) do list[#list + 1] = string.lower(m[0]) end
+  for m in token:gmatch(text) do list[#list + 1] = string.lower(tostring(m[0])) end
   return list
 end
 
@@ -57,7 +56,8 @@ local function enter(self, mention)
   local inner <const> = inner_alias:match(text)
   if inner then
     set_of(tokens(inner[1]), system.all)
-    if #text > #system.name then system.span, system.name = mention.span, text end
+  elseif inner_alias:test(system.name) then   -- a spelling without the bracket is the name, where there is one
+    system.span, system.name = mention.span, text
   end
   if mention.alias and names.is_alias(mention.alias, text) then
     local other <const> = tokens(mention.alias:text())
@@ -84,11 +84,36 @@ local function lengthen(self, list, own)
   return hit or own
 end
 
+local function overlaps(list, span)
+  for _, m in ipairs(list) do
+    if m.span.start < span.stop and span.start < m.span.stop then return true end
+  end
+  return false
+end
+
+-- Mentions by size alone, where they name one system that the article has given in full.
+local function add_sizes(self, body)
+  local found <const> = {}
+  for m in names.sizes(body) do
+    local core <const> = m.tail and m.size:hull(m.tail) or m.size
+    local long <const> = m.lead and m.lead:hull(core)
+    local span = long
+    local system = long and lengthen(self, tokens(long:text()), nil)
+    if not system then
+      span, system = core, lengthen(self, tokens(core:text()), nil)
+    end
+    if system and not overlaps(self.mentions, span) then found[#found + 1] = { span = span, system = system } end
+  end
+  for _, m in ipairs(found) do self.mentions[#self.mentions + 1] = m end
+  if #found > 0 then table.sort(self.mentions, function(a, b) return a.span.start < b.span.start end) end
+end
+
 -- Reads an article.
 function inventory.read(body)
   local self <const> = { systems = {}, by_key = {}, mentions = names.mentions(body) }
   for _, m in ipairs(self.mentions) do enter(self, m) end
   for _, m in ipairs(self.mentions) do m.system = lengthen(self, m.system.tokens, m.system) end
+  add_sizes(self, body)
   return self
 end
 
@@ -97,12 +122,4 @@ function inventory.name(system)
   return system.fuller or system.span
 end
 
--- The one system that these pieces name (`32B`, `8B옴니`), or nil.
-function inventory.find(self, text)
-  local list <const> = tokens(text)
-  if #list == 0 then return nil end
-  return self.by_key[key(list)] or lengthen(self, list, nil)
-end
-
-inventory.size_token = size_token
 return inventory

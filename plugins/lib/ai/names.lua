@@ -56,6 +56,11 @@ local function family_mentions(place)
   return found
 end
 
+-- Short forms by size, for names that the article has given in full: `8B옴니`, `32B급 모델`, `시드 32B 싱크`, `옴니 8B 모델`.
+local by_size <const> = re.compile([[(?<![A-Za-z0-9.])(?:(?<lead>[가-힣A-Za-z]{1,8})[\x20\-]?)?(?<size>\d+(?:\.\d+)?B)(?![A-Za-z0-9])(?:급|[\x20\-]?(?<tail>]]
+  .. variant .. [[))?]], "x")
+function names.sizes(place) return by_size:gmatch(place) end
+
 -- Nouns that introduce a name, and what the name is then.
 local intro <const> = re.compile([[
     (?<kind>모델|LLM|언어모델|챗봇|AI\x20?칩|AI\x20?반도체|가속기|NPU|GPU|옴니모달|인공지능|(?<![A-Za-z])AI
@@ -98,7 +103,7 @@ end
 
 -- A bracket behind a name is another spelling where it is in the other script or repeats a piece of it
 -- (`큐웬3(Qwen3)`, `A.X K1(에이닷엑스 케이원)`), and no remark (`가중치 공개`, `MoE`).
-local hangul <const> = re.compile [[[가-힣]]
+local hangul <const> = re.compile "[가-힣]"
 local latin_name <const> = re.compile [[^[A-Z][A-Za-z]*[a-zA-Z0-9.\-]*(?:[ \-][A-Za-z0-9.]+){0,5}$]]
 local remark <const> = re.compile [[^(?:MoE|MOE|LLM|VLM|SLM|NPU|GPU|AI|CEO|API)$|공개|기준|모델$|억|조|매개변수|파라미터|자료|사진|이하]]
 function names.is_alias(alias, name)
