@@ -20,24 +20,49 @@ local best_of <const> = re.compile [[^[^.]{0,30}(?:가장\x20|1위|최고|앞[�
 local rank_of_test <const> = re.compile [[벤치마크|지수|리더보드|랭킹|아레나|지표|성능|능력|항목|평가|테스트|정확도|Index|Arena|Bench|모델\x20(?:중|가운데)]]
 
 -- How far back a sentence without a subject may look for one, in sentences. Beyond that a reader has to guess too.
-local memory <const> = 6
+local memory <const> = 4
 
-function binding.context(inv)
-  return { inv = inv, exam = nil, last = nil }
+-- The mention that the text before a place speaks of: the topic of the last sentence that names any system, else the
+-- last one named there. Not one of `against`.
+local function spoken_of(context, place, against)
+  local latest
+  for _, m in ipairs(context.inv.mentions) do
+    if m.span.stop > place.start then break end
+    if not m.part then subjects.part(m) end
+    if m.part ~= "compared" and not m.enclosed and not (against and against[m.system]) then
+      m.index = m.index or select(2, context.doc.sentence_of(m.span))
+      if not latest or m.index ~= latest.index or m.part == "topic" or latest.part ~= "topic" then latest = m end
+    end
+  end
+  return latest
 end
 
--- The system that the text before a sentence speaks of, and how many sentences ago it was named.
-function binding.current(context, sentence, doc)
-  local hit
-  for _, m in ipairs(context.inv.mentions) do
-    if m.span.stop > sentence.start then break end
-    if not m.part then subjects.part(m) end
-    if m.part ~= "compared" and not m.enclosed then hit = m end
+-- The systems of an article, with the places where `이 모델` takes one up again.
+function binding.context(inv, doc)
+  local context <const> = { inv = inv, doc = doc }
+  for _, span in ipairs(subjects.anaphors(doc.body)) do
+    local m <const> = spoken_of(context, span)
+    if m then
+      local again <const> = { span = span, system = m.system, part = "topic", anaphor = true }
+      local at = #inv.mentions + 1
+      while at > 1 and inv.mentions[at - 1].span.start > span.start do at = at - 1 end
+      table.insert(inv.mentions, at, again)
+    end
   end
-  if not hit then return nil end
-  local _, here <const> = doc.sentence_of(sentence)
-  local _, there <const> = doc.sentence_of(hit.span)
-  return hit.system, (here or 0) - (there or 0)
+  return context
+end
+
+-- The system that the text before a sentence speaks of, and how many sentences ago it was named. Not one that the
+-- sentence itself compares with.
+function binding.current(context, sentence, index)
+  local against <const> = {}
+  for _, m in ipairs(context.inv.mentions) do
+    if not m.part then subjects.part(m) end
+    if sentence:contains(m.span) and m.part == "compared" then against[m.system] = true end
+  end
+  local latest <const> = spoken_of(context, sentence, against)
+  if not latest then return nil end
+  return latest.system, index - (latest.index or 0)
 end
 
 -- The group a figure belongs to, and whether that is inferred: nothing in the sentence says so.
@@ -67,13 +92,18 @@ local function subject_of(v, sentence, mentions, current, age)
   return following and not enclosed and following.group or nil, true   -- `…국내 2위 네이버클라우드 '…'의 모델이`
 end
 
+-- `만점 또는 1등급`, `일부 만점`: no value that holds for all.
+local either <const> = re.compile [[^\x20?(?:또는|혹은|이나|내지)]]
+local some <const> = re.compile [[일부\x20$]]
+
 -- Does the figure measure a system in a test at all?
-local function counts(v, sentence, window, inferred, config)
+local function counts(v, sentence, window, near, config)
   local behind <const> = sentence:from(v.span)
-  if measures.market(window) or measures.goal(sentence:upto(v.span), behind) then return false end
+  if v.word and (either:test(behind) or some:test(v.span:before(4))) then return false end
+  if measures.market(v.kind == "위" and sentence or window) or measures.trade(near) or measures.goal(sentence:upto(v.span), behind) then return false end
   if v.rough and v.kind ~= "등급" and not config.rough then return false end
   if v.kind == "%" or v.kind == "배" or v.kind == "%p" then
-    if measures.saving(window) then return false end
+    if measures.saving(near) then return false end
   elseif v.kind == "위" then
     if not rank_of_test:test(sentence) then return false end
   elseif v.kind == "개" or v.kind == "종" or v.kind == "가지" then
@@ -87,12 +117,22 @@ end
 
 -- The clause a figure stands in: from the figure or the comma before it to a little behind it.
 local clause_end <const> = re.compile [[.*(?:[,.]\x20|[가-힣](?:으?며|지만|하고|은데|는데|이고|해)\x20)]]
+local rest_of_clause <const> = re.compile [[^[^,.]{0,18}?(?=[,.]|(?:고|며|지만)\x20|$)|^[^,.]{18}]]
 local function clause(v, previous, sentence)
   local from = sentence:upto(v.span)
   if previous and previous.span.stop <= v.span.start then from = from:from(previous.span) end
   local cut <const> = clause_end:find(from)
   if cut then from = from:from(cut) end
-  return from:hull(v.span):hull(v.span:after(18))
+  local rest <const> = rest_of_clause:find(sentence:from(v.span))
+  return from:hull(rest or v.span)
+end
+
+-- What of it stands behind the systems it names: `H200은 수출이 막힌 H20보다 성능이 6배 높다` → `성능이 6배 높다`.
+local function behind_systems(window, mentions, v)
+  for _, m in ipairs(mentions) do
+    if m.span.stop <= v.span.start and window:contains(m.span) then window = window:from(m.span) end
+  end
+  return window
 end
 
 -- Runs of figures that share one predicate: each run is a list.
@@ -115,12 +155,13 @@ local function benchmark_of(context, v, first, sentence)
   local before <const> = sentence:upto(first.span)
   local phrase <const>, back <const> = measures.phrase(before)
   if note then return note end
+  local label <const> = measures.label(sentence:upto(v.span))
+  if label and (v ~= first or not phrase) then return label end
   if phrase and not back then
     context.phrase = phrase
     return phrase
   end
-  if back and context.phrase then return context.phrase end
-  return measures.label(sentence:upto(v.span)) or measures.phrase(sentence:from(v.span):left(24)) or context.phrase
+  return context.phrase or measures.phrase(sentence:from(v.span):left(24))
 end
 
 -- One record for a figure and a subject.
@@ -150,7 +191,7 @@ local function bind_run(context, run, sentence, mentions, current, age, config, 
   local pairwise <const> = #run > 1 and #run == #group
   for i, v in ipairs(run) do
     local window <const> = clause(v, i == 1 and previous or nil, sentence)
-    if counts(v, sentence, window, inferred, config) then
+    if counts(v, sentence, window, behind_systems(window, mentions, v), config) then
       for k, mention in ipairs(group) do
         if not pairwise or k == i then
           if items and (v.kind == "등급" or v.kind == "만점" or v.kind == "점") then

@@ -49,9 +49,9 @@ local function extract(doc, config)
   local records <const> = {}
   local context, last                       -- the article's systems; the last sentence that gave a value
   for index, sentence in ipairs(doc.sentences()) do
-    if values.any(sentence) and (measures.strong(sentence) or last and index - last <= 2 and values.points(sentence)) then
-      context = context or binding.context(inventory.read(doc.body))
-      local current <const>, age <const> = binding.current(context, sentence, doc)
+    if values.any(sentence) and (measures.strong(sentence) or last and index - last <= 2 and values.follows(sentence)) then
+      context = context or binding.context(inventory.read(doc.body), doc)
+      local current <const>, age <const> = binding.current(context, sentence, index)
       local mentions <const> = subjects.of(sentence, context.inv, current)
       local found <const> = binding.bind(context, sentence, mentions, current, age, config)
       doc.note("sentence", index, #mentions, "systems", #found, "values")

@@ -11,8 +11,10 @@ local noun <const> = [[벤치마크|점수|평점|성적|지수|지표|정확도
 local strong <const> = re.compile("(?:" .. [[벤치마크|점수|평점|지수|지표|정확도|정밀도|재현율|민감도|특이도|정답률|정확률|인식률|일치율|검출률|탐지율|성공률|완수율|준수율|승률
   |오류율|오답률|환각률|오탐률|응답률|응답율|이해도|성능|수능|수학능력시험|시험|과목|테스트|리더보드|랭킹|아레나|평가|항목|능력|올림피아드|Index|Arena|Bench|AIME|MMLU|GPQA|HLE|GSM8K|HumanEval|IFEval|AUC|AUROC]] .. ")", "x")
 
--- Figures that look alike and measure something else: markets, money, users, sizes, savings.
-local market <const> = re.compile [[점유율|매출|영업이익|순이익|주가|시가총액|시총|증시|코스피|코스닥|다운로드|이용자|사용자\x20?수|가입자|설치|방문|투자|펀드|지분|수익률|수출|수입액|판매|가격|할인|금리|환율|인상|응답자|응답했|설문|지지율|여론|득표|확률|상승률|성장률|증가율|비중|인기|검색어|조회|업계|글로벌\x20시장|브랜드|취업|채용|연봉|세계\x20\d+위\x20(?:기업|업체)|혐의|가점|감점]]
+-- Figures that look alike and measure something else: markets, money, users, people asked.
+local market <const> = re.compile [[점유율|매출|영업이익|순이익|주가|시가총액|시총|증시|코스피|코스닥|다운로드|이용자|사용자\x20?수|가입자|설치|방문|펀드|지분|수익률|할인|금리|환율|응답자|응답했|설문|지지율|여론|득표|확률|상승률|성장률|증가율|비중|인기|검색어|조회|업계\x20\d|브랜드|취업|채용|연봉|혐의|가점|감점]]
+-- Words of trade count only right at the figure: `수출이 허용된 H200은 … 성능이 6배 높다` is a comparison of chips.
+local trade <const> = re.compile [[투자|수출|수입액|판매|가격|인상|물량|생산량|주문|공급량|업계]]
 local saving <const> = re.compile [[연산량|메모리|요구량|사용량|비용|시간|기간|전력|속도|처리량|지연|에너지|용량|크기|규모|토큰|파라미터|매개변수|데이터|생산량|물량|면적|단축|절감|절약|줄[이었여인일]|감축|경량|압축|효율은?\x20\d|노드|할당량]]
 local goal_behind <const> = re.compile [[^[^.,]{0,30}(?:목표로|목표를\x20(?:세|내걸|제시|잡)|목표다|목표라|목표한|도전적인|예정|계획|방침|전망|예상|기대|겠다|것으로\x20보|할\x20수\x20있을|노리|노린|기준을\x20어떻게|기준으로\x20삼|이라는\x20목표|이라는\x20도전)]]
 local goal_before <const> = re.compile [[목표(?:치|는|가|로)[^.,]{0,20}$]]
@@ -20,13 +22,15 @@ local goal_before <const> = re.compile [[목표(?:치|는|가|로)[^.,]{0,20}$]]
 measures.noun = noun
 function measures.strong(place) return strong:test(place) end
 function measures.market(place) return market:test(place) end
+function measures.trade(place) return trade:test(place) end
 function measures.saving(place) return saving:test(place) end
 function measures.goal(before, behind) return goal_behind:test(behind) or goal_before:test(before) end
 
 -- The phrase that names the test, before a value: the last one whose head is a noun of tests.
 --   `1차 평가 벤치마크 13종의 평균 점수`에서, `사용자 지시 수행 정확도`가, `종합 평점`은
 local phrase <const> = re.compile([[
-  (?<name>(?:[가-힣A-Za-z0-9(][^\s,.'"“”‘’△▲:]{0,14}(?<![은는을를며면고로서해])(?<!에서|에게|보다|대비)\x20){0,5}?
+  (?<![가-힣A-Za-z0-9.])
+  (?<name>(?:(?!때\x20|더\x20|약\x20|또\x20|특히\x20|실제\x20|대비\x20|총\x20|\d+(?:점|%))[가-힣A-Za-z0-9][^\s,'"“”‘’△▲:()]{0,14}(?<![은는을를며면고서해])(?<!에서|에게|보다|대비|[이으]로|에서도|결과|따르면)\x20){0,5}
    (?:[가-힣A-Za-z0-9·\-.]{0,12}(?:]] .. noun .. [[)(?:\x20\d+(?:종|개|가지)의?)?(?:\x20평균(?:\x20?(?:점수|성능))?|\x20?점수|\x20?지수)?))
   (?:\([^()]*\))?['’”"]?(?=에서|에|에선|은|는|이|가|을|를|의|로|으로|도|\x20|,|$|\()]], "x")
 
@@ -44,7 +48,7 @@ local school <const> = [[국어|수학|영어|한국사|사회탐구|과학탐�
 local list <const> = re.compile([[
   (?<items>(?:]] .. school .. [[)(?:영역|\x20영역)?(?:(?:\x20?[·,]\x20?|와\x20|과\x20|\x20및\x20)(?:]] .. school .. [[)(?:\x20?영역)?)*+)
   (?:\x20?등)?(?:\x20?[0-9]?개?\x20?(?:주요\x20)?(?:과목|영역|부문))?(?:은|는|에서는?|에선|이|가|도)?\x20?
-  (?:[^,.]{0,14}?\x20)?(?:모두|전부|다|각각|일부)?\x20?$]], "x")
+  (?:[^,.]{0,14}?\x20)?(?:모두|전부|다|각각)?\x20?$]], "x")
 local item <const> = re.compile("(?:" .. school .. ")")
 
 -- The items of the list that a value closes, or nil.
@@ -65,8 +69,8 @@ function measures.exam(before)
 end
 
 -- A label that stands right before its value in a run of them: `한국어 110% 영어 103%`, `AI 추론에서 5배, 학습에서 3.5배`.
-local label <const> = re.compile [[(?:^|[\s,(·])(?<name>[가-힣A-Za-z0-9\-.]{2,20}(?:\x20[0-9]{2})?)(?:에서는?|은|는)?\x20$]]
-local no_label <const> = re.compile [[대비|보다|[은는을를며면고해와과의가]$|^(?:약|총|평균|모두|각각|무려|최대|최고|더|중|전체|기록|종합|국내|글로벌|세계)$]]
+local label <const> = re.compile [[(?:^|[\s,(·])(?<name>[가-힣A-Za-z0-9\-.]{2,20}?(?:\x20[0-9]{2})?)(?:에서는?|에선|은|는)?\x20$]]
+local no_label <const> = re.compile [[대비|보다|비교|[도서]$|[은는을를며면고해와과의가]$|^(?:약|총|평균|모두|각각|무려|최대|최고|더|중|전체|기록|종합|국내|글로벌|세계)$]]
 function measures.label(before)
   local m <const> = label:match(before)
   return m and not no_label:test(m.name) and m.name or nil

@@ -37,6 +37,14 @@ local function part_of(mention)
   return "other"
 end
 
+-- Where a text goes on about the same system: `이 모델은`, `해당 AI는`.
+local again <const> = re.compile [[(?<![가-힣A-Za-z0-9])(?:이|해당)\x20(?:AI\x20|추론\x20?)?(?:모델|AI|칩)(?=[은는이가의을를도에로]|\x20)(?!\x20(?:중|가운데|개발))]]
+function subjects.anaphors(place)
+  local list <const> = {}
+  for m in again:gmatch(place) do list[#list + 1] = m[0] end
+  return list
+end
+
 -- Notes the part of a mention of the inventory.
 function subjects.part(mention)
   mention.enclosed = bracket_start:test(mention.span:before(30))

@@ -58,9 +58,9 @@ end
 local any <const> = re.compile [[\d\x20?(?:점|%|퍼센트|위|등급|배)|만점|[두세네]\x20?배|\d(?:개|종|가지)[^.]{0,40}(?:중|가운데)\x20\d|\d\.\d+(?:[을를]|으?로)\x20]]
 function values.any(place) return any:test(place) end
 
--- Points and full marks: in the sentences behind one that names the test they need no word for it.
---   `이 지수에서 A는 44점을 기록했다. B는 43점을, C는 38점을 받았다.`   `영어와 한국사는 만점을 기록했다.`
-local points <const> = re.compile [[\d점|만점]]
-function values.points(place) return points:test(place) end
+-- In the sentences behind one that names the test, points, full marks and ratios need no word for it.
+--   `이 지수에서 A는 44점을 기록했다. B는 43점을 받았다.`   `영어와 한국사는 만점을 기록했다.`   `B와 비교해도 103% 높은 수치다.`
+local following <const> = re.compile [[\d점|만점|(?:대비|비교)[^.]{0,20}\d%]]
+function values.follows(place) return following:test(place) end
 
 return values
