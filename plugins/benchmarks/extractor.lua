@@ -38,7 +38,9 @@ local function distinct(records)
     local id <const> = identity(r)
     if not seen[id] and not told_better(r, records) then
       seen[id] = true
-      result[#result + 1] = r
+      result[#result + 1] = {
+        model = r.model, benchmark = r.benchmark, score = r.score, unit = r.unit, versus = r.versus, at = r.at,
+      }
     end
   end
   return result
