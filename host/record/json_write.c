@@ -39,17 +39,25 @@ static gisa_status put_text(writer *out, const char *text) {
   return put(out, text, strlen(text));
 }
 
-static int put_dumped(const char *bytes, size_t length, void *out) {
-  return put(out, bytes, length) == GISA_OK ? 0 : -1;
+typedef struct dump {
+  writer *out;
+  gisa_status status;
+} dump;
+
+static int put_dumped(const char *bytes, size_t length, void *context) {
+  dump *to = context;
+  to->status = put(to->out, bytes, length);
+  return to->status == GISA_OK ? 0 : -1;
 }
 
 /* jansson knows the escapes, but makes an object of its own from each string: it sees only those that need one. */
 static gisa_status put_escaped(writer *out, const char *bytes, size_t length) {
   json_t *string = json_stringn_nocheck(bytes, length);
   if (!string) return GISA_NO_MEMORY;
-  int failed = json_dump_callback(string, put_dumped, out, JSON_ENCODE_ANY);
+  dump to = {.out = out, .status = GISA_OK};
+  int failed = json_dump_callback(string, put_dumped, &to, JSON_ENCODE_ANY);
   json_decref(string);
-  return failed ? GISA_IO : GISA_OK;
+  return failed && to.status == GISA_OK ? GISA_NO_MEMORY : to.status;
 }
 
 static gisa_status put_string(writer *out, const char *bytes, size_t length) {

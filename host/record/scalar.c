@@ -3,6 +3,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "text/utf8.h"
+
 enum {
   NUMERIC = 1,     /* occurs in the numbers and timestamps of YAML 1.1 or 1.2 */
   DIGIT = 2,       /* begins one of them */
@@ -44,34 +46,21 @@ static bool is_word_value(const char *bytes, size_t length) {
   return false;
 }
 
-static bool continues(const unsigned char *at, size_t count) {
-  for (size_t i = 1; i <= count; i++) {
-    if ((at[i] & 0xC0) != 0x80) return false;
-  }
-  return true;
+/* What YAML can't hold as it is: C1 controls, the line breaks of 1.1, the byte order mark, U+FFFE and U+FFFF; and above U+FFFF what
+ * libyaml writes as an escape whatever it is told. */
+static bool needs_escape(uint32_t code_point) {
+  return code_point < 0xA0 || code_point == 0x2028 || code_point == 0x2029 || code_point == 0xFEFF || code_point > 0xFFFD;
 }
 
-/* The length of the character outside ASCII that begins at at, 0 where it is no valid UTF-8. *escape where YAML can't hold
- * it as it is: C1 controls, line breaks of 1.1, the byte order mark, U+FFFE and U+FFFF; and above U+FFFF because
- * libyaml writes those as escapes whatever it is told. */
+/* The length of the character outside ASCII that begins at at, 0 where it is no valid UTF-8. */
 static size_t wide_character(const unsigned char *at, size_t left, bool *escape) {
-  if (at[0] < 0xC2) return 0;
-  if (at[0] < 0xE0) {
-    if (left < 2 || !continues(at, 1)) return 0;
-    *escape |= at[0] == 0xC2 && at[1] < 0xA0;
-    return 2;
-  }
-  if (at[0] < 0xF0) {
-    if (left < 3 || !continues(at, 2)) return 0;
-    if ((at[0] == 0xE0 && at[1] < 0xA0) || (at[0] == 0xED && at[1] >= 0xA0)) return 0;
-    *escape |= (at[0] == 0xE2 && at[1] == 0x80 && (at[2] == 0xA8 || at[2] == 0xA9)) ||
-               (at[0] == 0xEF && ((at[1] == 0xBB && at[2] == 0xBF) || (at[1] == 0xBF && at[2] >= 0xBE)));
-    return 3;
-  }
-  if (at[0] > 0xF4 || left < 4 || !continues(at, 3)) return 0;
-  if ((at[0] == 0xF0 && at[1] < 0x90) || (at[0] == 0xF4 && at[1] >= 0x90)) return 0;
-  *escape = true;
-  return 4;
+  /* Hangul, kana and ideographs: most of what comes here, and always fine. */
+  if (at[0] >= 0xE3 && at[0] <= 0xEC && left >= 3 && gs_utf8_continues(at[1]) && gs_utf8_continues(at[2])) return 3;
+  uint32_t code_point;
+  size_t length = gs_utf8_decode(at, left, &code_point);
+  if (code_point == GS_INVALID) return 0;
+  *escape |= needs_escape(code_point);
+  return length;
 }
 
 gs_scalar gs_scalar_scan(const char *bytes, size_t length) {
