@@ -5,96 +5,44 @@
 #include "document/layout.h"
 #include "document/quoted.h"
 #include "document/sentence.h"
-#include "document/sign.h"
 
 /* Signs are paired within a paragraph, and within this many bytes of one: it bounds memory and time for a file that is one
  * line of marks. The longest paragraph of 4,000 real articles has 20 kB. */
 #define LONGEST_STRETCH 65536
 
+typedef struct span_list {
+  gs_span *items;
+  uint32_t count, room;
+} span_list;
+
 typedef struct reading {
   gs_arena *arena;
+  const gs_text *text;
   gs_diagnostics *diagnostics;
-  const gs_document *document;
-  const char *bytes;
   gs_signs signs;
-  struct { gs_span *items; uint32_t count, room; } paragraphs, sentences;
-  struct { gs_quoted *items; uint32_t count, room; } quoted;
+  span_list paragraphs, sentences;
+  gs_quoted_room quoted;
 } reading;
 
-static void *grown(gs_arena *arena, void *items, uint32_t *room, size_t size, uint32_t first) {
-  uint32_t wider = *room ? *room * 2 : first;
-  items = gs_arena_grow(arena, items, *room * size, wider * size);
-  if (items) *room = wider;
-  return items;
-}
-
-static bool push_paragraph(reading *at, gs_span span) {
-  if (at->paragraphs.count == at->paragraphs.room) {
-    gs_span *items = grown(at->arena, at->paragraphs.items, &at->paragraphs.room, sizeof span, 16);
+static bool push(gs_arena *arena, span_list *list, gs_span span) {
+  if (list->count == list->room) {
+    uint32_t room = list->room ? list->room * 2 : 64;
+    gs_span *items = gs_arena_grow(arena, list->items, list->room * sizeof span, room * sizeof span);
     if (!items) return false;
-    at->paragraphs.items = items;
+    list->items = items;
+    list->room = room;
   }
-  at->paragraphs.items[at->paragraphs.count++] = span;
-  return true;
-}
-
-static bool push_sentence(reading *at, gs_span span) {
-  if (at->sentences.count == at->sentences.room) {
-    gs_span *items = grown(at->arena, at->sentences.items, &at->sentences.room, sizeof span, 64);
-    if (!items) return false;
-    at->sentences.items = items;
-  }
-  at->sentences.items[at->sentences.count++] = span;
-  return true;
-}
-
-static bool push_quoted(reading *at, gs_quoted quoted) {
-  if (at->quoted.count == at->quoted.room) {
-    gs_quoted *items = grown(at->arena, at->quoted.items, &at->quoted.room, sizeof quoted, 32);
-    if (!items) return false;
-    at->quoted.items = items;
-  }
-  at->quoted.items[at->quoted.count++] = quoted;
+  list->items[list->count++] = span;
   return true;
 }
 
 static bool read_sentences(reading *at, gs_span stretch) {
   uint32_t next = 0;
   for (uint32_t start = stretch.start; start < stretch.stop;) {
-    gs_span sentence = gs_sentence_next(at->bytes, stretch, &at->signs, start, &next);
+    gs_span sentence = gs_sentence_next(at->text->bytes, stretch, &at->signs, start, &next);
     start = sentence.stop;
-    sentence = gs_trimmed(at->bytes, sentence);
-    if (sentence.start < sentence.stop && !push_sentence(at, sentence)) return false;
-  }
-  return true;
-}
-
-static gs_mark mark_of(uint8_t kind) {
-  switch (kind) {
-  case GS_SIGN_DOUBLE: return GS_MARK_DOUBLE;
-  case GS_SIGN_SINGLE: return GS_MARK_SINGLE;
-  case GS_SIGN_CORNER: return GS_MARK_CORNER;
-  case GS_SIGN_WHITE_CORNER: return GS_MARK_WHITE_CORNER;
-  default: return GS_MARK_ANGLE;
-  }
-}
-
-/* How many of the stretches before it hold the one that ends at stop: they are in order of their start, so those that ended
- * before it began can be forgotten. */
-#define DEEPEST 16
-
-static bool read_quoted(reading *at) {
-  uint32_t stops[DEEPEST], depth = 0;
-  for (uint32_t i = 0; i < at->signs.count; i++) {
-    const gs_sign *sign = &at->signs.items[i];
-    if (sign->kind < GS_SIGN_DOUBLE || sign->kind == GS_SIGN_BRACKET || sign->kind == GS_SIGN_BULLET) continue;
-    if (sign->partner == GS_ALONE || sign->partner < i) continue;
-    const gs_sign *closing = &at->signs.items[sign->partner];
-    uint32_t stop = closing->at + closing->length;
-    while (depth > 0 && stops[depth - 1] <= sign->at) depth--;
-    gs_quoted quoted = {{sign->at + sign->length, closing->at}, {sign->at, stop}, mark_of(sign->kind), true, depth};
-    if (depth < DEEPEST) stops[depth++] = stop;
-    if (!push_quoted(at, quoted)) return false;
+    sentence = gs_trimmed(at->text->bytes, sentence);
+    if (sentence.start < sentence.stop && !push(at->arena, &at->sentences, sentence)) return false;
   }
   return true;
 }
@@ -108,15 +56,19 @@ static uint32_t stretch_stop(const char *bytes, uint32_t start, uint32_t stop) {
 }
 
 static bool read_stretch(reading *at, gs_span stretch) {
-  if (!gs_signs_read(at->arena, at->bytes, stretch, &at->signs)) return false;
+  const char *bytes = at->text->bytes;
+  uint32_t first = at->sentences.count;
+  if (!gs_signs_read(at->arena, bytes, stretch, &at->signs)) return false;
   gs_signs_pair_brackets(&at->signs);
-  return gs_signs_pair_marks(at->arena, at->bytes, stretch, &at->signs) && read_sentences(at, stretch) && read_quoted(at);
+  if (!gs_signs_pair_marks(at->arena, bytes, stretch, &at->signs) || !read_sentences(at, stretch)) return false;
+  gs_spans sentences = {at->sentences.items + first, at->sentences.count - first};
+  return gs_quoted_collect(at->arena, at->text, stretch, &at->signs, sentences, at->diagnostics, &at->quoted);
 }
 
 static bool read_paragraph(reading *at, gs_span paragraph) {
-  if (!push_paragraph(at, paragraph)) return false;
+  if (!push(at->arena, &at->paragraphs, paragraph)) return false;
   while (paragraph.start < paragraph.stop) {
-    uint32_t stop = stretch_stop(at->bytes, paragraph.start, paragraph.stop);
+    uint32_t stop = stretch_stop(at->text->bytes, paragraph.start, paragraph.stop);
     if (!read_stretch(at, (gs_span){paragraph.start, stop})) return false;
     paragraph.start = stop;
   }
@@ -124,12 +76,13 @@ static bool read_paragraph(reading *at, gs_span paragraph) {
 }
 
 gisa_status gs_body_read(gs_arena *arena, gs_diagnostics *diagnostics, gs_document *document) {
-  reading at = {.arena = arena, .diagnostics = diagnostics, .document = document, .bytes = document->text.bytes};
+  reading at = {.arena = arena, .text = &document->text, .diagnostics = diagnostics};
+  const char *bytes = document->text.bytes;
   gs_span body = document->body;
   while (body.start < body.stop) {
-    const char *end = memchr(at.bytes + body.start, '\n', body.stop - body.start);
-    uint32_t stop = end ? (uint32_t)(end - at.bytes) : body.stop;
-    gs_span paragraph = gs_trimmed(at.bytes, (gs_span){body.start, stop});
+    const char *end = memchr(bytes + body.start, '\n', body.stop - body.start);
+    uint32_t stop = end ? (uint32_t)(end - bytes) : body.stop;
+    gs_span paragraph = gs_trimmed(bytes, (gs_span){body.start, stop});
     if (paragraph.start < paragraph.stop && !read_paragraph(&at, paragraph)) return GISA_NO_MEMORY;
     body.start = end ? stop + 1 : stop;
   }

@@ -12,8 +12,10 @@ typedef enum gs_mark { GS_MARK_DOUBLE, GS_MARK_SINGLE, GS_MARK_CORNER, GS_MARK_W
 typedef struct gs_quoted {
   gs_span text;   /* without the marks */
   gs_span whole;  /* with them */
-  gs_mark mark;   /* of the opening one: "…" “…” ＂…＂ double; '…' ‘…’ single; 「…」 corner; 『…』 white corner; 〈…〉 《…》 angle */
-  bool paired;    /* false: one mark is missing, text ends with its sentence or paragraph (or begins with it) */
+  gs_mark mark;   /* "…" “…” ＂…＂ double; '…' ‘…’ single; 「…」 corner; 『…』 white corner; 〈…〉 《…》 angle; a pair of
+                     which one mark is double is double (`"…'`) */
+  bool paired;    /* false: one double mark is missing; text ends with its sentence or before the next quotation (or begins
+                     behind the last one), and whole has one mark */
   uint32_t depth; /* 0 outermost */
 } gs_quoted;
 

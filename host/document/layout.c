@@ -63,7 +63,7 @@ static bool is_byline(const char *bytes, gs_span line) {
   if (!begins(bytes, line, "**")) return false;
   gs_span rest = {line.start + 2, line.stop};
   const char *close = memmem(bytes + rest.start, rest.stop - rest.start, "**", 2);
-  if (!close || close == bytes + rest.start) return false;
+  if (!close) return false;
   rest.start = (uint32_t)(close - bytes) + 2;
   rest = gs_trimmed(bytes, rest);
   return rest.start == rest.stop || bytes[rest.start] == '|';

@@ -102,19 +102,19 @@ gs_mark_costs gs_mark_costs_of(const char *bytes, gs_span stretch, const gs_sign
       .close = close_cost(before, far_after, particle),
       .stray = stray_cost(sign, before, after),
   };
-  if (sign->shape == GS_SHAPE_CLOSING) costs.open += sign->kind == GS_SIGN_SINGLE ? RARE : WRONG;
-  if (sign->shape == GS_SHAPE_OPENING) costs.close += WRONG;
+  costs.lost = sign->kind == GS_SIGN_DOUBLE && costs.stray == FORGOTTEN;
+  if (sign->shape == GS_SHAPE_CLOSING) costs.open += RARE;
+  if (sign->shape == GS_SHAPE_OPENING) costs.close += RARE;
   return costs;
 }
 
-int gs_mark_pair_cost(const char *bytes, const gs_signs *signs, uint32_t opening, uint32_t closing) {
+int gs_mark_pair_cost(const gs_signs *signs, uint32_t opening, uint32_t closing) {
   const gs_sign *first = &signs->items[opening], *last = &signs->items[closing];
   uint32_t start = first->at + first->length, length = last->at - start;
-  (void)bytes;
   if (length == 0) return RARE;
   /* Speech is rarely longer than 200 syllables, a term in single marks than 50. */
   uint32_t usual = first->kind == GS_SIGN_DOUBLE ? 600 : 150, slope = first->kind == GS_SIGN_DOUBLE ? 40 : 15;
   int cost = length > usual ? (int)((length - usual) / slope) : 0;
-  if (cost > FORGOTTEN) cost = FORGOTTEN;
+  if (cost > ODD) cost = ODD; /* answers of interviews run on for paragraphs */
   return cost + (first->kind == last->kind ? 0 : WRONG);
 }

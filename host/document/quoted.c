@@ -62,7 +62,7 @@ static void read_mark(const char *bytes, gs_span stretch, const gs_signs *signs,
       offer(next, at, inner, &opened, i, OPENS, costs.open + states[inner].nesting);
     }
     if (states[i].depth > 0) {
-      int pair = gs_mark_pair_cost(bytes, signs, now[i].open[states[i].depth - 1], index);
+      int pair = gs_mark_pair_cost(signs, now[i].open[states[i].depth - 1], index);
       offer(next, at, states[i].outer, &now[i], i, CLOSES, costs.close + pair);
     }
   }

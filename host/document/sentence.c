@@ -4,9 +4,14 @@
 
 #include "document/mark.h"
 
-/* A bracket or a quotation that is longer is not trusted to be one: stops in it end sentences. */
+/* What is longer holds paragraphs rather than a phrase (an introduction set in 《》): stops in it end sentences. */
 #define LONGEST_BRACKET 1200
+#define LONGEST_ANGLE 300
 #define LONGEST_QUOTED 6000
+
+static uint32_t longest_of(uint8_t kind) {
+  return kind == GS_SIGN_BRACKET ? LONGEST_BRACKET : kind == GS_SIGN_ANGLE ? LONGEST_ANGLE : LONGEST_QUOTED;
+}
 
 typedef struct splitting {
   const char *bytes;
@@ -79,28 +84,44 @@ static bool number_goes_on(const splitting *at, uint32_t place, uint32_t next) {
   return dated && (gs_text_begins(at->bytes, next, at->stretch.stop, "오전") || gs_text_begins(at->bytes, next, at->stretch.stop, "오후"));
 }
 
-/* A full stop at place whose run ends at stop. */
-static bool full_stop_ends(const splitting *at, uint32_t place, uint32_t stop) {
+/* `…last year.Samsung said`; not `Node.js`, `www.Example.com`, `a@b.Kr`. */
+static bool english_ends(const splitting *at, uint32_t place, uint32_t stop) {
+  gs_span word = word_before(at, place);
+  if (word.stop - word.start < 2 || at->bytes[place - 1] < 'a' || at->bytes[stop] < 'A' || at->bytes[stop] > 'Z') return false;
+  return word.start == at->stretch.start || !strchr("@./:", at->bytes[word.start - 1]);
+}
+
+/* Whether a quotation opens at the sign: `…있다면."인구는`. */
+static bool opens(const splitting *at, uint32_t index) {
+  const gs_sign *mark = &at->signs->items[index];
+  if (mark->partner != GS_ALONE) return mark->partner > index;
+  gs_mark_costs costs = gs_mark_costs_of(at->bytes, at->stretch, at->signs, index);
+  return costs.lost && costs.open <= costs.close;
+}
+
+/* A full stop at place whose run ends at stop, before the sign at next. */
+static bool full_stop_ends(const splitting *at, uint32_t place, uint32_t stop, uint32_t next) {
   gs_beside left = before(at, place), right = after(at, stop);
   if (right == GS_BESIDE_EDGE) return true;
   if (right == GS_BESIDE_SPACE) {
-    uint32_t next = skip_spaces(at, stop);
-    if (left == GS_BESIDE_DIGIT) return !number_goes_on(at, place, next);
+    if (left == GS_BESIDE_DIGIT) return !number_goes_on(at, place, skip_spaces(at, stop));
     if (left == GS_BESIDE_LATIN) return !is_abbreviation(at, place);
     if (left == GS_BESIDE_HANGUL) return place - skip_spaces(at, at->start) > 3; /* `가. 개요` */
     return left != GS_BESIDE_SPACE;
   }
   if (right == GS_BESIDE_COMMA || right == GS_BESIDE_CLOSER || right == GS_BESIDE_STOP) return false;
-  if (left == GS_BESIDE_HANGUL) return predicate_ends(at, place);
-  if (left == GS_BESIDE_CLOSER || left == GS_BESIDE_MARK) return right == GS_BESIDE_HANGUL || right == GS_BESIDE_OPENER;
+  if (left == GS_BESIDE_HANGUL) return predicate_ends(at, place) || (right == GS_BESIDE_MARK && opens(at, next));
+  if (left == GS_BESIDE_LATIN) return right == GS_BESIDE_LATIN && english_ends(at, place, stop);
+  if (left == GS_BESIDE_CLOSER || left == GS_BESIDE_MARK)
+    return right == GS_BESIDE_HANGUL || right == GS_BESIDE_OPENER || right == GS_BESIDE_OTHER;
   return left == GS_BESIDE_OTHER && right == GS_BESIDE_HANGUL && at->bytes[place - 1] == '%';
 }
 
 static bool question_ends(const splitting *at, uint32_t place, uint32_t stop) {
   gs_beside left = before(at, place), right = after(at, stop);
   if (is_gap(right)) return left != GS_BESIDE_SPACE && !gs_quotation_particle_begins(at->bytes, skip_spaces(at, stop), at->stretch.stop);
-  if (right != GS_BESIDE_HANGUL && right != GS_BESIDE_MARK && right != GS_BESIDE_OPENER) return false;
-  if (left == GS_BESIDE_LATIN && right != GS_BESIDE_HANGUL) return false;
+  if (right == GS_BESIDE_COMMA || right == GS_BESIDE_CLOSER) return false;
+  if (left != GS_BESIDE_HANGUL && right != GS_BESIDE_HANGUL) return false; /* `…/?id=1` */
   return !gs_particle_begins(at->bytes, stop, at->stretch.stop);
 }
 
@@ -126,7 +147,7 @@ static bool stop_ends(const splitting *at, uint32_t *index, uint32_t *stop) {
     ++*index;
   }
   if (ellipsis || (dots > 1 && !question)) return ellipsis_ends(at, first->at, *stop);
-  return question ? question_ends(at, first->at, *stop) : full_stop_ends(at, first->at, *stop);
+  return question ? question_ends(at, first->at, *stop) : full_stop_ends(at, first->at, *stop, *index + 1);
 }
 
 /* Whether a sentence ends with the closing mark or bracket at index: `…했다." 이어`, `…했다."이어`. */
@@ -138,7 +159,8 @@ static bool closer_ends(const splitting *at, const gs_sign *opening, const gs_si
   if (right == GS_BESIDE_EDGE) return true;
   if (!speech) {
     bool whole = opening->at == skip_spaces(at, at->start) || before(at, opening->at) == GS_BESIDE_STOP;
-    return stopped && whole && right == GS_BESIDE_SPACE;
+    if (!stopped || !whole || right == GS_BESIDE_STOP || right == GS_BESIDE_COMMA) return false;
+    return !gs_particle_begins(at->bytes, stop, at->stretch.stop);
   }
   if (right == GS_BESIDE_SPACE) {
     uint32_t next = skip_spaces(at, stop);
@@ -184,8 +206,7 @@ gs_span gs_sentence_next(const char *bytes, gs_span stretch, const gs_signs *sig
       if (bullet_begins(&at, sign)) return *next = i, (gs_span){start, sign->at};
     } else if (sign->partner != GS_ALONE && sign->partner > i) {
       const gs_sign *closing = &signs->items[sign->partner];
-      uint32_t longest = sign->kind == GS_SIGN_BRACKET ? LONGEST_BRACKET : LONGEST_QUOTED;
-      if (closing->at - sign->at > longest) continue;
+      if (closing->at - sign->at > longest_of(sign->kind)) continue;
       if (byline_begins(&at, sign, closing)) return *next = i, (gs_span){start, sign->at};
       i = sign->partner;
       stop = closing->at + closing->length;

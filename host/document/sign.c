@@ -24,12 +24,13 @@ static const struct {
     {"《", 3, GS_SIGN_ANGLE, GS_SHAPE_OPENING, 3},         {"》", 3, GS_SIGN_ANGLE, GS_SHAPE_CLOSING, 3},
     {"【", 3, GS_SIGN_BRACKET, GS_SHAPE_OPENING, 4},       {"】", 3, GS_SIGN_BRACKET, GS_SHAPE_CLOSING, 4},
     {"〔", 3, GS_SIGN_BRACKET, GS_SHAPE_OPENING, 5},       {"〕", 3, GS_SIGN_BRACKET, GS_SHAPE_CLOSING, 5},
-    {"。", 3, GS_SIGN_STOP, 0, '.'},                       {"．", 3, GS_SIGN_STOP, 0, '.'},
+    {"。", 3, GS_SIGN_STOP, 0, 0},                       {"．", 3, GS_SIGN_STOP, 0, '.'},
     {"？", 3, GS_SIGN_STOP, 0, '?'},                       {"！", 3, GS_SIGN_STOP, 0, '!'},
     {"＂", 3, GS_SIGN_DOUBLE, GS_SHAPE_STRAIGHT, '"'},     {"＇", 3, GS_SIGN_SINGLE, GS_SHAPE_STRAIGHT, '\''},
     {"（", 3, GS_SIGN_BRACKET, GS_SHAPE_OPENING, '('},     {"）", 3, GS_SIGN_BRACKET, GS_SHAPE_CLOSING, '('},
     {"［", 3, GS_SIGN_BRACKET, GS_SHAPE_OPENING, '['},     {"］", 3, GS_SIGN_BRACKET, GS_SHAPE_CLOSING, '['},
     {"｢", 3, GS_SIGN_CORNER, GS_SHAPE_OPENING, 0},         {"｣", 3, GS_SIGN_CORNER, GS_SHAPE_CLOSING, 0},
+    {"‶", 3, GS_SIGN_DOUBLE, GS_SHAPE_OPENING, '"'},
     {"´", 2, GS_SIGN_SINGLE, GS_SHAPE_STRAIGHT, '\''},
 };
 

@@ -26,7 +26,7 @@ typedef struct gs_sign {
   uint32_t partner; /* index of the other one of a pair, GS_ALONE without one; of brackets and marks */
   uint8_t length;   /* bytes */
   uint8_t kind, shape;
-  uint8_t form;     /* which bracket or stop it is: ( [ { 【 〔 differ; for a stop its ASCII character */
+  uint8_t form;     /* which bracket or stop it is: ( [ { 【 〔 differ; for a stop its ASCII character, 0 of 。 */
 } gs_sign;
 
 typedef struct gs_signs {
