@@ -27,9 +27,9 @@ static void *resize_on_heap(void *context, void *block, size_t size) {
 
 const gs_allocator gs_heap = {resize_on_heap, NULL};
 
-/* Rounds up to the alignment of any type; SIZE_MAX (which no allocation can have) where that overflows. */
+/* Rounds up to the alignment of any type; SIZE_MAX where no object can be so large. */
 static size_t aligned(size_t size) {
-  if (size > SIZE_MAX - ALIGNMENT) return SIZE_MAX;
+  if (size > PTRDIFF_MAX - ALIGNMENT) return SIZE_MAX;
   return (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
 }
 
@@ -39,9 +39,9 @@ static void free_block(gs_arena *arena, gs_arena_block *block) {
 
 static gs_arena_block *add_block(gs_arena *arena, size_t needed) {
   size_t size = FIRST_BLOCK;
-  if (arena->newest && arena->newest->size < SIZE_MAX / 4) size = arena->newest->size * 2;
+  if (arena->newest && arena->newest->size < PTRDIFF_MAX / 4) size = arena->newest->size * 2;
   if (size < needed) size = needed;
-  if (size > SIZE_MAX - sizeof(gs_arena_block)) return NULL;
+  if (size > PTRDIFF_MAX - sizeof(gs_arena_block)) return NULL;
   gs_arena_block *block = arena->allocator.resize(arena->allocator.context, NULL, sizeof *block + size);
   if (!block && size > needed) { /* near a memory cap the exact size may still fit */
     size = needed;
