@@ -122,7 +122,7 @@ gs_value *gs_front_matter_read(const gs_front_matter_reader *reader, const gs_fr
     gs_front_matter_diagnose(reader, gs_front_matter_line(reader->text, found->yaml, 0), "front matter is not closed by a `---` line");
     return gs_lenient_read(reader, found->yaml);
   }
-  gs_value *map = gs_yaml_read(reader, found->yaml, &fault);
+  gs_value *map = gs_strict_read(reader, found->yaml, &fault);
   if (map || fault.message[0] == '\0') return map;
   uint32_t before = reader->diagnostics->count;
   map = gs_lenient_read(reader, found->yaml);

@@ -39,7 +39,7 @@ typedef struct gs_yaml_fault {
 
 /* Reads piece as one YAML map: scalars as strings as written, plain `~`, `null` and nothing as null. NULL with
  * fault filled: it is not such a map. NULL with fault->message empty: memory is out. Of equal keys the first counts. */
-gs_value *gs_yaml_read(const gs_front_matter_reader *reader, gs_span piece, gs_yaml_fault *fault);
+gs_value *gs_strict_read(const gs_front_matter_reader *reader, gs_span piece, gs_yaml_fault *fault);
 
 /* Reads piece key by key whatever it holds; each repair is a diagnostic. NULL: memory is out. */
 gs_value *gs_lenient_read(const gs_front_matter_reader *reader, gs_span piece);

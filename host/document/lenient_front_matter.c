@@ -117,7 +117,7 @@ static bool is_null(const char *bytes, gs_span value) {
 /* A list, a map, a block scalar: YAML that may stand on its own though its neighbours do not parse. */
 static gs_value *structured_value(const gs_front_matter_reader *reader, const entry *at) {
   gs_yaml_fault fault;
-  gs_value *map = gs_yaml_read(reader, at->whole, &fault);
+  gs_value *map = gs_strict_read(reader, at->whole, &fault);
   if (map && map->map.count == 1) return map->map.pairs[0].value;
   if (!map && fault.message[0] == '\0') return NULL;
   gs_front_matter_diagnose(reader, at->value, "value of `%.*s` is not YAML (%s); taken as written", (int)at->key.length,

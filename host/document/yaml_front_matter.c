@@ -144,7 +144,7 @@ static gs_value *read_root(reading *state) {
   return root;
 }
 
-gs_value *gs_yaml_read(const gs_front_matter_reader *reader, gs_span piece, gs_yaml_fault *fault) {
+gs_value *gs_strict_read(const gs_front_matter_reader *reader, gs_span piece, gs_yaml_fault *fault) {
   reading state = {.reader = reader, .fault = fault};
   *fault = (gs_yaml_fault){{0}, 0};
   if (!yaml_parser_initialize(&state.parser)) return NULL;
