@@ -1,8 +1,13 @@
--- Gives each figure of a sentence its subject and, where it is a ratio or a difference, what it is relative to.
+-- Gives each figure of a sentence its subject, its test and, where it is a ratio or a difference, its comparison.
+--
+-- A scene is a sentence and what is known of it: span, index, mentions (subjects.of), current and age (topics.current),
+-- chained (the sentence names no test; the one before it does).
 local re <const> = require "re"
 local values <const> = require "values"
 local measures <const> = require "measures"
 local subjects <const> = require "subjects"
+local admission <const> = require "admission"
+local topics <const> = require "topics"
 local versus <const> = require "versus"
 
 local binding <const> = {}
@@ -14,125 +19,34 @@ local run_on <const> = re.compile [[^(?:\([^()\d]*\))?(?:[와과,·]|\x20및|,)?
 local adjacent <const> = re.compile [[^['’”"]?(?:\x20?모델)?[은는이가]?\x20?$]]
 local in_bracket <const> = re.compile [[^['’”"]?\x20?\([^()]*$]]
 local open_bracket <const> = re.compile [[\([^()]*$]]
-local bare_score <const> = re.compile [[평점|점수|지수|스코어|[Ii]ndex]]
-local bare_before <const> = re.compile [[[은는이가]\x20(?:평균\x20)?$]]
-local best_of <const> = re.compile [[^[^.]{0,30}(?:가장\x20|1위|최고|앞[서섰]|우위|능가|우수|제쳤|높은)]]
-local rank_of_test <const> = re.compile [[벤치마크|지수|리더보드|랭킹|아레나|지표|성능|능력|항목|평가|테스트|정확도|Index|Arena|Bench|모델\x20(?:중|가운데)]]
 
--- How far back a sentence without a subject may look for one, in sentences. Beyond that a reader has to guess too.
-local memory <const> = 4
-
--- The mention that the text before a place speaks of: the topic of the last sentence that names any system, else the
--- last one named there. Not one of `against`.
-local function spoken_of(context, place, against)
-  local latest
-  for _, m in ipairs(context.inv.mentions) do
-    if m.span.stop > place.start then break end
-    if not m.part then subjects.part(m) end
-    if m.part ~= "compared" and not m.enclosed and not (against and against[m.system]) then
-      m.index = m.index or select(2, context.doc.sentence_of(m.span))
-      if not latest or m.index ~= latest.index or m.part == "topic" or latest.part ~= "topic" then latest = m end
-    end
-  end
-  return latest
-end
-
--- The systems of an article, with the places where `이 모델` takes one up again.
-function binding.context(inv, doc)
-  local context <const> = { inv = inv, doc = doc }
-  for _, span in ipairs(subjects.anaphors(doc.body)) do
-    local m <const> = spoken_of(context, span)
-    if m then
-      local again <const> = { span = span, system = m.system, part = "topic", anaphor = true }
-      local at = #inv.mentions + 1
-      while at > 1 and inv.mentions[at - 1].span.start > span.start do at = at - 1 end
-      table.insert(inv.mentions, at, again)
-    end
-  end
-  return context
-end
-
--- The system that the text before a sentence speaks of, and how many sentences ago it was named. Not one that the
--- sentence itself compares with.
-function binding.current(context, sentence, index)
-  local against <const> = {}
-  for _, m in ipairs(context.inv.mentions) do
-    if not m.part then subjects.part(m) end
-    if sentence:contains(m.span) and m.part == "compared" then against[m.system] = true end
-  end
-  local latest <const> = spoken_of(context, sentence, against)
-  if not latest then return nil end
-  return latest.system, index - (latest.index or 0)
-end
-
--- The group a figure belongs to, and whether that is inferred: nothing in the sentence says so.
-local function subject_of(v, sentence, mentions, current, age)
-  local before <const> = sentence:upto(v.span)
-  local enclosed <const> = open_bracket:test(before)
-  local topic, near, following
+-- In a bracket: `큐웬3 235B(69.37점)`, `(GPT-5.2 73점, 클로드 70점)`.
+local function in_brackets(v, mentions)
+  local near
   for _, m in ipairs(mentions) do
-    if m.span.stop <= v.span.start then
-      local between <const> = m.span:between(v.span)
-      if enclosed then
-        if in_bracket:test(between) or m.enclosed then near = m end
-      elseif not m.enclosed then
-        if adjacent:test(between) and m.part ~= "compared" then topic = m end
-        if m.part == "topic" then topic = m end
-        if m.part ~= "compared" then near = m end
-      end
-    elseif not following and not enclosed and m.part ~= "compared" then
+    if m.span.stop <= v.span.start and (m.enclosed or in_bracket:test(m.span:between(v.span))) then near = m end
+  end
+  return near and { near }
+end
+
+-- The group of mentions a figure belongs to, and whether that is inferred because nothing before it in the sentence says so.
+local function subject_of(v, scene)
+  if open_bracket:test(scene.span:upto(v.span)) then return in_brackets(v, scene.mentions) end
+  local topic, near, following
+  for _, m in ipairs(scene.mentions) do
+    if m.enclosed or m.part == "compared" then   -- takes no figure of its own outside its bracket
+    elseif m.span.stop <= v.span.start then
+      if m.part == "topic" or adjacent:test(m.span:between(v.span)) then topic = m end
+      near = m
+    elseif not following then
       following = m
     end
   end
-  if enclosed then return near and { near } end
-  if following and describing:test(sentence:from(v.span):upto(following.span)) then return following.group end
+  if following and describing:test(v.span:between(following.span)) then return following.group end
   local hit <const> = topic or near
   if hit then return hit.group, hit.anaphor and not hit.system end
-  if current and age <= memory then return { { span = v.span, system = current } }, true end
-  return following and not enclosed and following.group or nil, true   -- `…국내 2위 네이버클라우드 '…'의 모델이`
-end
-
--- `만점 또는 1등급`, `일부 만점`: no value that holds for all.
-local either <const> = re.compile [[^\x20?(?:또는|혹은|이나|내지)]]
-local some <const> = re.compile [[일부\x20$]]
-
--- Does the figure measure a system in a test at all?
-local function counts(v, sentence, window, near, config)
-  local behind <const> = sentence:from(v.span)
-  if v.word and (either:test(behind) or some:test(v.span:before(4))) then return false end
-  if measures.market(v.kind == "위" and sentence or window) or measures.trade(near) or measures.goal(sentence:upto(v.span), behind) then return false end
-  if v.rough and v.kind ~= "등급" and not config.rough then return false end
-  if v.kind == "%" or v.kind == "배" or v.kind == "%p" then
-    if measures.saving(near) then return false end
-  elseif v.kind == "위" then
-    if not rank_of_test:test(sentence) then return false end
-  elseif v.kind == "개" or v.kind == "종" or v.kind == "가지" then
-    return best_of:test(behind)
-  end
-  if not v.unit and not v.word then
-    return bare_score:test(sentence) and bare_before:test(sentence:upto(v.span))
-  end
-  return true
-end
-
--- The clause a figure stands in: from the figure or the comma before it to a little behind it.
-local clause_end <const> = re.compile [[.*(?:[,.]\x20|[가-힣](?:으?며|지만|하고|은데|는데|이고|해)\x20)]]
-local rest_of_clause <const> = re.compile [[^[^,.]{0,18}?(?=[,.]|(?:고|며|지만)\x20|$)|^[^,.]{18}]]
-local function clause(v, previous, sentence)
-  local from = sentence:upto(v.span)
-  if previous and previous.span.stop <= v.span.start then from = from:from(previous.span) end
-  local cut <const> = clause_end:find(from)
-  if cut then from = from:from(cut) end
-  local rest <const> = rest_of_clause:find(sentence:from(v.span))
-  return from:hull(rest or v.span)
-end
-
--- What of it stands behind the systems it names: `H200은 수출이 막힌 H20보다 성능이 6배 높다` → `성능이 6배 높다`.
-local function behind_systems(window, mentions, v)
-  for _, m in ipairs(mentions) do
-    if m.span.stop <= v.span.start and window:contains(m.span) then window = window:from(m.span) end
-  end
-  return window
+  if scene.current and scene.age <= topics.memory then return { { span = v.span, system = scene.current } }, true end
+  return following and following.group, true     -- `…국내 2위 네이버클라우드 '…'의 모델이`
 end
 
 -- Runs of figures that share one predicate: each run is a list.
@@ -150,85 +64,107 @@ local function runs_of(list)
   return runs
 end
 
-local function benchmark_of(context, v, first, sentence)
-  local note <const> = measures.note(sentence:from(v.span))
-  local before <const> = sentence:upto(first.span)
-  local phrase <const>, back <const> = measures.phrase(before)
+-- The span that names the test: a note behind the figure, a label right before it, the phrase before its run, the test
+-- named last.
+local particle <const> = re.compile [[^['’”"]?(?:은|는|이|가|의|도|에서)?\x20?]]
+local function benchmark_of(article, v, first, mention, scene)
+  local note <const> = measures.note(scene.span:from(v.span))
   if note then return note end
-  local label <const> = measures.label(sentence:upto(v.span))
+  local before <const> = scene.span:upto(first.span)
+  local near = admission.behind_systems(before, scene.mentions, first)
+  near = near:from(particle:find(near))
+  local own <const> = before:contains(mention.span) and before:from(mention.span) or before
+  local phrase, back = measures.phrase(near)
+  if not phrase then phrase, back = measures.phrase(own:from(particle:find(own))) end
+  if not phrase then phrase, back = measures.phrase(before) end
+  local label <const> = measures.label(near:hull(scene.span:upto(v.span):right(0)))
   if label and (v ~= first or not phrase) then return label end
   if phrase and not back then
-    context.phrase = phrase
+    article.phrase = phrase
     return phrase
   end
-  return context.phrase or measures.phrase(sentence:from(v.span):left(24))
+  return article.phrase or measures.phrase(scene.span:from(v.span):left(24))
 end
 
--- One record for a figure and a subject.
-local function record(context, v, mention, sentence, inferred)
-  local name <const> = subjects.name(mention)
+-- One record for a figure and a subject. Besides the fields it carries what telling doubles apart needs.
+local function record(v, mention, scene, inferred)
+  local from <const> = scene.span:contains(mention.span) and mention.span or v.span
   return {
-    model = name, score = v.score, unit = v.unit, inferred = inferred,
-    at = (sentence:contains(mention.span) and mention.span or v.span):hull(v.span),
+    model = subjects.name(mention), score = v.score, unit = v.unit, at = from:hull(v.span),
+    inferred = inferred, sentence = scene.index,
   }
 end
 
 -- `국어·수학·영어·한국사 등 주요 과목에서 모두 1등급`: one record for each subject of the examination.
-local function by_subjects(context, items, v, mention, sentence, inferred, into)
+local function by_subjects(article, items, v, mention, scene, inferred, into)
   for _, item in ipairs(items) do
-    local r <const> = record(context, v, mention, sentence, inferred)
-    r.benchmark = context.exam and { context.exam, item } or item
+    local r <const> = record(v, mention, scene, inferred)
+    r.benchmark = article.exam and { article.exam, item } or item
     r.by_subject = item:text()
     into[#into + 1] = r
   end
 end
 
-local function bind_run(context, run, sentence, mentions, current, age, config, previous, into)
-  local first <const> = run[1]
-  local group <const>, inferred <const> = subject_of(first, sentence, mentions, current, age)
-  if not group then return end
-  local items <const> = measures.subjects(sentence:upto(first.span))
+local graded <const> = { ["등급"] = true, ["만점"] = true, ["점"] = true }
+
+local function bind_value(article, run, i, mention, inferred, items, scene, into)
+  local v <const> = run[i]
+  if items and graded[v.kind] then
+    by_subjects(article, #run > 1 and #run == #items and { items[i] } or items, v, mention, scene, inferred, into)
+    return
+  end
+  local r <const> = record(v, mention, scene, inferred)
+  r.benchmark = benchmark_of(article, v, run[1], mention, scene)
+  if v.kind == "등급" or v.kind == "만점" then r.by_subject = r.benchmark and r.benchmark:text() end
+  versus.fill(r, v, mention, scene, article.last, #run > 1 and i or nil)
+  into[#into + 1] = r
+end
+
+local function compares(scene)
+  for _, m in ipairs(scene.mentions) do
+    if m.part == "compared" then return true end
+  end
+  return false
+end
+
+local function bind_run(article, run, previous, scene, config, into)
+  local group <const>, inferred <const> = subject_of(run[1], scene)
+  if not group or inferred and scene.chained and run[1].kind == "%" and not compares(scene) then return end
+  local items <const> = measures.subjects(scene.span:upto(run[1].span))
   local pairwise <const> = #run > 1 and #run == #group
   for i, v in ipairs(run) do
-    local window <const> = clause(v, i == 1 and previous or nil, sentence)
-    if counts(v, sentence, window, behind_systems(window, mentions, v), config) then
+    if admission.test(v, i == 1 and previous or nil, scene, config) then
       for k, mention in ipairs(group) do
-        if not pairwise or k == i then
-          if items and (v.kind == "등급" or v.kind == "만점" or v.kind == "점") then
-            by_subjects(context, #run == #items and #run > 1 and { items[i] } or items, v, mention, sentence, inferred, into)
-          else
-            local r <const> = record(context, v, mention, sentence, inferred)
-            r.benchmark = benchmark_of(context, v, first, sentence)
-            if v.kind == "등급" or v.kind == "만점" then r.by_subject = r.benchmark and r.benchmark:text() end
-            versus.fill(r, v, mention, mentions, sentence, context, #run > 1 and i or nil)
-            into[#into + 1] = r
-          end
-        end
+        if not pairwise or k == i then bind_value(article, run, i, mention, inferred, items, scene, into) end
       end
     end
   end
 end
 
--- The records of a sentence.
-function binding.bind(context, sentence, mentions, current, age, config)
-  local list <const> = {}
-  for _, v in ipairs(values.of(sentence)) do
-    local free = true
+-- A number within a name is no figure: `라마 3.1, 미스트랄 0.3`.
+local function outside_names(list, mentions)
+  local free <const> = {}
+  for _, v in ipairs(list) do
+    local inside = false
     for _, m in ipairs(mentions) do
-      if v.span.start < m.span.stop and m.span.start < v.span.stop then free = false end
+      inside = inside or v.span.start < m.span.stop and m.span.start < v.span.stop
     end
-    if free then list[#list + 1] = v end
+    if not inside then free[#free + 1] = v end
   end
+  return free
+end
+
+-- The records of a sentence.
+function binding.bind(article, scene, config)
+  article.exam = measures.exam(scene.span) or article.exam
   local records <const> = {}
-  local exam <const> = measures.exam(sentence)
-  if exam then context.exam = exam end
   local previous
-  for _, run in ipairs(runs_of(list)) do
-    bind_run(context, run, sentence, mentions, current, age or 0, config, previous, records)
+  for _, run in ipairs(runs_of(outside_names(values.of(scene.span), scene.mentions))) do
+    bind_run(article, run, previous, scene, config, records)
     previous = run[#run]
   end
   for _, r in ipairs(records) do
-    if r.unit and r.unit:is "점" and not r.versus then context.last = r end
+    if r.unit and r.unit:is "점" and not r.versus then article.last = r end
   end
   return records
 end

@@ -3,12 +3,14 @@
 --   values.lua    finds figures that can be a score            `72.03점`, `104%`, `1등급`, `만점`
 --   measures.lua  knows tests and what is measured             `벤치마크 13종의 평균 점수`, `국어·수학·영어`
 --   subjects.lua  knows who a sentence speaks of, in what part `K-엑사원은`, `큐웬3 235B(69.37점) 대비`, `이 모델`
---   binding.lua   gives each figure its subject and its comparison
+--   topics.lua    knows what system a text speaks of when a sentence does not say
+--   admission.lua turns away figures that are no scores
+--   binding.lua   gives each figure its subject and its test; versus.lua what it is relative to
 local values <const> = require "values"
 local measures <const> = require "measures"
 local subjects <const> = require "subjects"
+local topics <const> = require "topics"
 local binding <const> = require "binding"
-local inventory <const> = require "ai.inventory"
 
 -- Two records are one where model, score, unit and comparison agree; grades and full marks also differ by subject.
 local function identity(record)
@@ -49,16 +51,18 @@ end
 local function extract(doc, config)
   if not values.any(doc.body) then return {} end
   local records <const> = {}
-  local context, last                       -- the article's systems; the last sentence that gave a value
+  local article, last                       -- the article's systems; the last sentence that gave a value
   for index, sentence in ipairs(doc.sentences()) do
-    if values.any(sentence) and (measures.strong(sentence) or last and index - last <= 2 and values.follows(sentence)) then
-      context = context or binding.context(inventory.read(doc.body), doc)
-      local current <const>, age <const> = binding.current(context, sentence, index)
-      local mentions <const> = subjects.of(sentence, context.inv, current)
-      local found <const> = binding.bind(context, sentence, mentions, current, age, config)
-      doc.note("sentence", index, #mentions, "systems", #found, "values")
+    local named <const> = measures.strong(sentence)
+    if values.any(sentence) and (named or last and index - last <= 2 and values.follows(sentence)) then
+      article = article or topics.read(doc)
+      local scene <const> = { span = sentence, index = index, chained = not named }
+      scene.current, scene.age = topics.current(article, sentence, index)
+      scene.mentions = subjects.of(sentence, article.inv, scene.current)
+      local found <const> = binding.bind(article, scene, config)
+      doc.note("sentence", index, #scene.mentions, "systems", #found, "values")
       for _, r in ipairs(found) do
-        r.sentence, last = index, index
+        last = index
         records[#records + 1] = r
       end
     end
@@ -70,7 +74,7 @@ return {
   name     = "benchmarks",
   version  = "1.0.0",
   summary  = "Values that AI models, AI systems and AI chips reach in tests, rankings and comparisons",
-  triggers = { "AI", "인공지능", "GPT", "LLM", "NPU", "GPU" },
+  triggers = { "AI", "인공지능", "GPT", "LLM", "NPU", "GPU", "언어모델", "언어 모델", "벤치마크" },
   config   = { rough = false },   -- true: also figures given as a bound or a range, `97점 이상`, `2배 이상`
   fields   = {
     { "model",     "span",             "the model, system or chip, in the fullest form the body gives" },

@@ -7,17 +7,22 @@ local subjects <const> = {}
 -- A system without a name of its own: `네이버클라우드 추론 모델`, `LG 모델`, `자사 모델`, `이 모델`.
 local described <const> = re.compile([[
     (?<![가-힣A-Za-z0-9])(?<anaphor>(?:이|해당|이번|자사|자체|두|양)\x20(?:AI\x20|인공지능\x20|추론\x20?|언어\x20?)?(?:모델|AI|인공지능|시스템|칩|솔루션|알고리즘|반도체|제품)(?!링|\x20(?:중|가운데|개발)))
-  | (?<![가-힣A-Za-z0-9])(?<org>[가-힣A-Za-z&]{2,14}?)의?\x20(?<type>(?:(?:고성능|독자|최신|거대|대형|초거대|국산)\x20)*(?:추론\x20?|언어\x20?|옴니\x20?|멀티모달\x20?|생성형\x20?)?(?:AI\x20)?(?:모델|LLM))(?!링|\x20(?:중|가운데|개발|프로젝트)|[은는이가]?\x20?['‘"“]|인\x20|로\x20정한)
+  | (?<![가-힣A-Za-z0-9])(?<words>(?:[가-힣A-Za-z&]{2,14}\x20){1,4}?)(?<head>(?:추론|언어|옴니|멀티모달|생성형)?\x20?(?:AI\x20)?(?:모델|LLM))(?!링|\x20(?:중|가운데|개발|프로젝트)|[은는이가]?\x20?['‘"“]|인\x20|로\x20정한)
 ]], "x")
--- Not an owner: words that describe a model and do not say whose it is.
-local no_owner <const> = re.compile [[^(?:멀티모달|옴니모달|옴니|대형|소형|국내|글로벌|해외|최신|기존|다른|다수의?|전체|오픈|웨이트|오픈웨이트|오픈소스|경쟁|목표|주요|모든|파운데이션|파라미터|매개변수|규모|고성능|차세대|거대|대규모|초거대|특화|상위|하위|여러|이런|새로운|한국형|세계|AI|인공지능|언어|추론|새|별도|미국|중국|일본|한국|프런티어급?|프론티어급?|최고|유사|유사규모|동급|비슷한|네이티브|단일|독자|이후|포함|상용|범용|챗봇|생성형|급|공개한|개발한|출시한|통해|대한|위한|성능|수준|수준의|최상위|우리|자기|비즈니스|수익|사업)$|[은는을를며면고서한된인할]$|^(?:이|그|저|해당|자사|이번|자체)$]]
+-- Ends such a phrase to the left: a particle, a participle, an adverb.
+local loose <const> = re.compile [[(?:[은는을를며면고서한된인할로든진]|에서|하는|까지)$|^(?:아울러|특히|또한|한편|이어|반면|다만|현재|실제|이날|이후|앞서|관련|가운데|중에)$]]
+-- Words that describe a model and do not say which: a phrase of these alone names none.
+local generic <const> = re.compile [[^(?:멀티모달|옴니모달|옴니|대형|소형|국내|글로벌|해외|최신|기존|다른|다수의?|전체|오픈|웨이트|오픈웨이트|오픈소스|경쟁|목표|주요|모든|파운데이션|파라미터|매개변수|규모|고성능|차세대|거대|대규모|초거대|특화|상위|하위|여러|이런|새로운|한국형|세계|AI|인공지능|언어|추론|새|별도|미국|중국|일본|한국|프런티어급?|프론티어급?|최고|유사|유사규모|동급|비슷한|네이티브|단일|독자|이후|포함|상용|범용|챗봇|생성형|급|공개한|개발한|출시한|통해|대한|위한|성능|수준|수준의|최상위|우리|자기|비즈니스|수익|사업)$|[은는을를며면고서한된인할]$|^(?:이|그|저|해당|자사|이번|자체)$]]
 -- `이 모델`, `해당 모델`, `자사 모델` point back; `추론 모델` may name a system that the article has introduced.
 local reasoning <const> = re.compile [[추론|옴니|언어|멀티모달]]
+
+-- `신형 모델은 안전성 평가에서 92점`: no system of the kind that is meant here, unless the text speaks of such.
+local speaks_of_ai <const> = re.compile [[AI|인공지능|LLM|추론|언어\x20?모델|벤치마크|학습]]
 
 -- What a mention's particle says about its part. Brackets, marks and a closing noun stand between the two.
 local trailing <const> = re.compile([[^(?:['’”"]|\x20?\([^()]{1,60}\)|\x20(?:등|등의)(?=\x20)|\x20?(?:AI\x20|추론\x20|언어\x20)?(?:모델|칩|버전|제품|시스템|기반\x20제품|플랫폼|프로그램|급\x20모델))*]], "x")
 local compared <const> = re.compile([[^(?:\x20?대비|\x20?보다|그보다|에\x20비해|에\x20비하면|에\x20견줘
-  |[와과]의?\x20(?:[가-힣]{2,6}\x20)?비교|[와과]의?\x20격차|[와과]\x20견[주줘]|[을를]\x20(?:크게\x20|훨씬\x20|모두\x20|근소하게\x20|큰\x20폭으로\x20|\d[\d.]*(?:점|%p?)\x20차이?로\x20)?(?:앞[섰서지]|제[치쳤쳐]|웃도|웃돌|넘|뛰어|능가|추월|누[르른]|눌|꺾|따돌|상회|압도)
+  |[와과]의?\x20(?:[가-힣]{2,6}\x20)?비교|[와과]의?\x20격차|[와과]\x20견[주줘]|[을를]\x20(?:크게\x20|훨씬\x20|모두\x20|근소하게\x20|큰\x20폭으로\x20|\d[\d.]*\x20?(?:점|%포인트|%p?|배)(?:\x20차이?로)?\x20)?(?:앞[섰서지]|제[치쳤쳐]|웃도|웃돌|넘|뛰어|능가|추월|누[르른]|눌|꺾|따돌|상회|압도)
   |[을를]\x20(?:비교|경쟁)\x20(?:대상|상대|모델)|의\x20(?=\d))]], "x")
 local joined <const> = re.compile [[^(?:[와과]\x20|\x20?·\x20?|,\x20?|\x20및\x20|[이]?나\x20)]]
 local topic <const> = re.compile [[^(?:[은는이가의도]|의\x20경우|에서|으?로)]]
@@ -65,7 +70,7 @@ local function link_groups(list)
 end
 
 -- The model that a type word introduces: `고성능 추론 모델인 '…'` answers to `네이버클라우드 추론 모델`.
-local function by_type(inv, type, article)
+local function by_type(inv, type)
   if not reasoning:test(type) then return nil end
   local word <const> = reasoning:find(type):text()
   for _, m in ipairs(inv.mentions) do
@@ -81,6 +86,21 @@ local function by_type(inv, type, article)
   return nil
 end
 
+-- The phrase that describes a system, from the first word that belongs to it: `A사가 만든 | 악성코드 탐지 모델`.
+local word <const> = re.compile [[[^\x20]+]]
+local function phrase_of(m)
+  local from, telling
+  for w in word:gmatch(m.words) do
+    if loose:test(w[0]) then
+      from, telling = nil, nil
+    else
+      from = from or w[0]
+      telling = telling or not generic:test(w[0])
+    end
+  end
+  return telling and from:hull(m.head) or nil
+end
+
 local function add_described(list, sentence, inv, current)
   for m in described:gmatch(sentence) do
     local taken = false
@@ -91,10 +111,9 @@ local function add_described(list, sentence, inv, current)
       local found
       if m.anaphor then
         found = { span = m.anaphor, system = current, anaphor = true }
-      elseif not no_owner:test(m.org) then
-        local span <const> = m.org:hull(m.type)
-        local system <const> = by_type(inv, m.type)
-        found = { span = span, system = system, phrase = span }
+      elseif #inv.systems > 0 or speaks_of_ai:test(sentence) then
+        local span <const> = phrase_of(m)
+        found = span and { span = span, system = by_type(inv, m.head), phrase = span }
       end
       if found and (found.system or found.phrase) then list[#list + 1] = found end
     end

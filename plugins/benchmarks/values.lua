@@ -9,10 +9,10 @@ local unit <const> = [[점(?!포|등|유|수|심|검|령|차|주|원|장|멸|막
   |위(?!원|안|험|치|해|한|축|생|기|성|반|협|권|법|탁|메|층)|등급|배(?!당|터|송|달|치|경|우|급|출|정|포|럭|관|열|상|부|율|후|분)]]
 
 local value <const> = re.compile([[
-    (?<![\d.,A-Za-z~∼])(?<num>]] .. numbers.pattern .. [[)\x20?(?<unit>]] .. unit .. [[)
-  | (?<word>만점)
+    (?<![\d.,])(?:\d+점\x20)?(?<word>만점)(?!에\x20\d)
+  | (?<![\d.,A-Za-z~∼])(?<num>]] .. numbers.pattern .. [[)\x20?(?<unit>]] .. unit .. [[)
   | (?<![가-힣])(?<native>두|세|네|다섯|여섯|일곱|여덟|아홉|열)\x20?(?<times>배)(?![가-힣])
-  | (?<total>\d+)(?:개|종|가지)[^.,\d]{0,30}?(?:중|가운데)\x20(?<part>\d+)(?<of>개|종|가지)(?:\x20[가-힣]{2,4})?(?=에서|의\x20|[를을]\x20)
+  | (?<total>\d+)(?:개|종|가지)[^.,\d]{0,30}?(?:중|가운데)\x20(?<part>\d+)(?<of>개|종|가지)(?:\x20[가-힣]{2,4})?(?=에서|의\x20|[를을]\x20|\x20(?:1위|최고))
   | (?<![\d.,A-Za-z~∼])(?<bare>\d+\.\d+)(?=[을를]\x20(?:기록|받|얻|획득|달성)|으?로\x20(?:집계|나타|측정|평가|조사)|,\x20)
 ]], "x")
 
@@ -58,9 +58,11 @@ end
 local any <const> = re.compile [[\d\x20?(?:점|%|퍼센트|위|등급|배)|만점|[두세네]\x20?배|\d(?:개|종|가지)[^.]{0,40}(?:중|가운데)\x20\d|\d\.\d+(?:[을를]|으?로)\x20]]
 function values.any(place) return any:test(place) end
 
--- In the sentences behind one that names the test, points, full marks and ratios need no word for it.
+-- In the sentences behind one that names the test, points, full marks and ratios need no word for it, nor do figures
+-- right behind a subject.
 --   `이 지수에서 A는 44점을 기록했다. B는 43점을 받았다.`   `영어와 한국사는 만점을 기록했다.`   `B와 비교해도 103% 높은 수치다.`
-local following <const> = re.compile [[\d점|만점|(?:대비|비교)[^.]{0,20}\d%]]
+--   `A는 92.4%를 기록했다. B는 91.9%, C는 87.0%였다.`
+local following <const> = re.compile [[\d점|만점|(?:대비|비교)[^.]{0,20}\d%|[은는이가]\x20\d[\d.]*%]]
 function values.follows(place) return following:test(place) end
 
 return values

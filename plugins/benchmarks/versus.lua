@@ -13,7 +13,7 @@ local than <const> = re.compile [[^\x20?(?:보다|에\x20비해)]]
 local comparative <const> = re.compile [[^[^,.]{0,20}(?:높|낮|앞|뒤|우수|빠르|빨|개선|향상|뛰어|성능|많|적|좋|나은|나아|수준)]]
 
 -- A comparison without a name: `글로벌 최신 AI 모델 대비`, `이전 세대 제품보다`.
-local nameless <const> = re.compile([[(?<name>(?:(?:글로벌|최신|기존|경쟁|이전|전\x20?세대|타사|동급|유사|해외|국내|미국|중국|규모|세대|최고|수준|프런티어급?|프론티어급?|오픈\x20?웨이트|오픈소스|AI|인공지능|오픈AI|구글|메타|엔비디아|[가-힣]{1,4}의)\x20){1,5}(?:모델|제품|칩|버전|시스템|GPU|NPU)들?)\x20?(?:대비|보다|에\x20비해|[와과]의?\x20(?:성능\x20)?비교)[^,.]{0,40}$]], "x")
+local nameless <const> = re.compile([[(?<name>(?:(?:글로벌|최신|기존|경쟁|이전|전\x20?세대|타사|동급|유사|해외|국내|미국|중국|규모|세대|최고|수준|프런티어급?|프론티어급?|오픈\x20?웨이트|오픈소스|AI|인공지능|오픈AI|구글|메타|엔비디아|[가-힣]{1,4}의)\x20){1,5}(?:모델|제품|칩|버전|시스템|GPU|NPU)들?|(?<![가-힣A-Za-z])[GNC]PU)\x20?(?:대비|보다|에\x20비해|[와과]의?\x20(?:성능\x20)?비교)[^,.]{0,40}$]], "x")
 local than_that <const> = re.compile [[그보다\x20$]]
 
 local function is_relative(v)
@@ -21,11 +21,13 @@ local function is_relative(v)
 end
 
 -- Fills in record.versus.
-function versus.fill(record, v, mention, mentions, sentence, context, position)
+-- `last` is the last record in points before it; `position` the figure's place in a run of several.
+function versus.fill(record, v, mention, scene, last, position)
   if not is_relative(v) then return end
+  local sentence <const> = scene.span
   local before <const> = sentence:upto(v.span)
   local hit
-  for _, m in ipairs(mentions) do
+  for _, m in ipairs(scene.mentions) do
     if m.span.stop <= v.span.start and m.part == "compared" and not m.enclosed
        and m.group[1].system ~= mention.system then hit = m end
   end
@@ -45,8 +47,8 @@ function versus.fill(record, v, mention, mentions, sentence, context, position)
   local m <const> = nameless:match(before)
   if m and not absolute:test(before) then
     record.versus, record.vague_versus = m.name, true
-  elseif v.difference and (v.kind == "점" or than_that:test(before)) and context.last then
-    record.versus = context.last.model
+  elseif v.difference and (v.kind == "점" or than_that:test(before)) and last then
+    record.versus = last.model
   end
 end
 

@@ -34,7 +34,7 @@ local open_before <const> = re.compile [[['‘"“]$]]
 local vouched <const> = re.compile [[^(?:['’"”]|\x20?\([A-Z][A-Za-z]|\x20?모델)]]
 
 -- Each mention of a family with all that belongs to the name: span, its family (string), kind, alias (span of `(EXAONE)`),
--- and sure: false for an everyday word that nothing marks as a name.
+-- and sure: false for an everyday word that nothing marks as a name (likely: that needs less to be one).
 local function family_mentions(place)
   local found <const> = {}
   for head, tag in families:each(place) do
@@ -44,12 +44,12 @@ local function family_mentions(place)
       local more <const> = tail:find(rest)
       local span <const> = head:hull(more)
       local behind <const> = span:after(60)
-      local weak <const> = re.test("^weak", tag)
-      if not weak or #more > 0 or ends_well:test(behind) then
+      local doubt <const> = re.find("^(?:weak|likely)", tag)
+      if not doubt or #more > 0 or ends_well:test(behind) then
         local alias <const> = alias_behind:match(behind)
         found[#found + 1] = {
           span = span, family = head:text(), kind = re.find("[a-z]+$", tag), alias = alias and alias[1],
-          sure = not weak or #more > 0 or open_before:test(before) or vouched:test(behind),
+          sure = not doubt or #more > 0 or open_before:test(before) or vouched:test(behind), likely = doubt == "likely",
         }
       end
     end
@@ -145,12 +145,13 @@ function names.mentions(place)
   for _, m in ipairs(introduced(place)) do all[#all + 1] = m end
   table.sort(all, by_place)
   local kept <const> = settle(all)
+  local any = false
   for _, m in ipairs(kept) do
-    if m.sure then sure[m.family] = true end
+    if m.sure then sure[m.family], any = true, true end
   end
   local result <const> = {}
   for _, m in ipairs(kept) do
-    if sure[m.family] then result[#result + 1] = m end
+    if sure[m.family] or any and m.likely then result[#result + 1] = m end
   end
   return result
 end
