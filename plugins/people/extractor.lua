@@ -33,9 +33,12 @@ local lead <const> = re.compile(
   "^(?:(?:이날|전날|오전|오후|이번|지난|최근|당시|앞서|이어|또|또한|특히|한편|반면|다만|그러나|하지만|이에|이후|현재|오늘|어제|올해|내년|같은|다른|모든|여러|각|그|이|저|및|겸|등|고|故|전|현|신임"
   .. "|현직|전직|지난해|지난달|[0-9]+(?:년|월|일|시|분|명|개|차례|번|번째|여)?[가-힣]?|왼쪽부터|오른쪽|주인공|위원|증인|참고인|특별히|역시|결국|바로|직접|물론|대신|관련)\\s)+")
 
+-- What follows a word that only ended like a title: LG AI연구원 | AI에이전트 그룹장.
+local further <const> = re.compile("^\\s(?:" .. NOUN .. "\\s){0,4}?(?<title>" .. TITLE .. ")")
+
 local function is_title(span)
-  local _, tag <const> = titles.heads:ends(span)
-  return tag == "title"
+  local found <const>, tag <const> = titles.heads:ends(span)
+  return tag == "title", found
 end
 
 -- What closes the phrase before an affiliation after all: 김영록 전남도지사와 | …, 국회 위원장인 | …
@@ -59,12 +62,12 @@ local rank <const> = re.compile "^(?:전|현|신임|초대|임시|공동|상근|
 local institute <const> = re.compile "(?:연구원|진흥원|개발원|평가원|교육원|협회|학회|재단|은행|공사|공단|연맹|연합회|중앙회|의회)장$"
 
 -- The title with what belongs to it (장관 + 후보자, 부총리 + 겸 … 장관), and the affiliation.
-local function office(m)
-  local title, org = m.title, m.org:trim()
+local function office(m, title, org)
+  org = org:trim()
   local role = title
   if #org == 0 then org = nil
   elseif rank:test(org) then title, org = org:hull(title), nil end
-  if m.more and is_title(m.more) then title = title:hull(m.more:trim()) end
+  if title == m.title and m.more and is_title(m.more) then title = title:hull(m.more:trim()) end
   if org and institute:test(title) then
     org, title = org:hull(title:chop(1)), title:right(2)
   end
@@ -82,8 +85,17 @@ end
 
 local function add_full(people, m)
   local name <const> = m.full
-  if not names.likely(name, #m.org < 36) or not is_title(m.title) then return false end
-  local org <const>, title <const>, role <const> = office(m)
+  if not names.likely(name, #m.org < 36) then return false end
+  local word, space = m.title, m.org
+  if not is_title(word) then
+    local rest <const> = further:match(word:after(40))
+    if not rest or not is_title(rest.title) then return false end
+    word = rest.title
+    space = m.org:hull(word:before(1))
+  end
+  -- 이재명 정부 주식 | 시장: a market where something stands between
+  if #space > 0 and word:is("시장") then return false end
+  local org <const>, title <const>, role <const> = office(m, word, space)
   local before = nil
   if not org and not people:has(name) then before = affiliation_before(m[0]) end
   people:add(name, name:hull(role), org, title, role, before)

@@ -37,9 +37,21 @@ function names.likely(span, close)
   if bytes == 6 then return close end
   if bytes == 9 then
     if closes:test(span) or body:test(span) then return false end
-    if doubtful:test(span) and nouns:has(span:left(2)) then return false end
+    if doubtful:test(span) then
+      local stem <const> = span:left(2)
+      if nouns:has(stem) or never:has(stem) then return false end
+    end
   end
   return true
+end
+
+local shape <const> = re.compile("^" .. names.FULL .. "$")
+
+-- Whether a span alone has the shape of a full Korean name and is no known word.
+---@param span Span
+---@return boolean
+function names.shaped(span)
+  return shape:test(span) and names.likely(span, false)
 end
 
 return names

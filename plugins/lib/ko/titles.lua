@@ -7,9 +7,19 @@ local titles <const> = {}
 -- heads:ends(span) gives "title", "person", "organization" or "none" for the last word of a phrase.
 titles.heads = words.file "ko/heads.txt"
 
+-- What the phrase that ends with `word` names: "title", "person", "organization", "none" or nil.
+-- A person noun of one syllable (딸, 형, 분) must be the whole word: 친분 is none.
+---@param word Span
+---@return string?
+function titles.kind(word)
+  local head <const>, tag <const> = titles.heads:ends(word)
+  if tag == "person" and #head == 3 and #word > 3 then return nil end
+  return tag
+end
+
 -- The last syllables of titles. The single class in front of it lets a pattern try this at every word for little.
 local ENDS <const> = "(?<="
-  .. "[회사실부국단팀원소청총의차학과처점관터반서행룹트랩군합대선심교읍면동이통협판조성지]장|C장|[가-힣]시장"
+  .. "[회사실부국단팀원소청총의차학과처점관터반서행룹트랩군합대선심교읍면동이통협판조성지]장|C장|[가-힣 ]시장"
   .. "|[장차서좌의책무령찰정교감획보당]관|[의위구연]원|[이변판검박대지교목감간계무임리전약]사|의사|교수|선수|가수|군수"
   .. "|총리|대리|통령|사령|대령|중령|소령|표|변인|상무|전무|감독|육감|교감|경감|수석|주석|총재|총통|서기|간사|총무|후보|특보|특검|[특검]검보|보자|정자|당선인|당선자|명자"
   .. "|업자|립자|임자|책임|총괄|담당|비서|행|작가|론가|동가|전문가|기자|학자|고문|경무관|주교|교황|추기경|[^통]신부|스님|목사|국왕|왕세자|장군|여사|특사|배우|셰프|앵커|요원|코치"

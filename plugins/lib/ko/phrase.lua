@@ -1,0 +1,32 @@
+-- The noun phrase (명사구) that ends at a head word: 익명을 요청한 | 한 업계 관계자(는).
+local re <const> = require "re"
+local particles <const> = require "ko.particles"
+
+local phrase <const> = {}
+
+-- The words in front of a head that can belong to its phrase, 한/또 다른/이른 included.
+local words_ahead <const> = re.compile("(?<![가-힣A-Za-z0-9])(?:(?:" .. particles.NOUN .. "|한|또 다른|다른)\\s){1,6}$")
+
+-- What only leads in to a phrase: conjunctions, adverbs, dates. 이날 | 청와대 관계자, 30일 | 어도어, 이에 대해 | …
+local lead <const> = re.compile(
+  "^(?:(?:이름의|이날|전날|다음날|당일|오전|오후|아침|저녁|이번|지난|최근|당시|앞서|이어|이어서|또(?! 다른)|또한|특히|한편|반면|다만|단|그러나|하지만|그러자|그런데|그리고|그러면서|이에|이후|현재|오늘|어제|올해|내년"
+  .. "|아울러|더불어|게다가|먼저|우선|끝으로|마지막으로|실제|실제로|결국|역시|물론|이와|관련|대해|관련해|통해|위해|두고|따라|따르면|이처럼|이같이|여기에|이때|그때|그|이|저|각|및|겸|등|고|故|같은|날|즉|왜냐하면|때문에"
+  .. "|때|때는|뒤|후|전|중|가운데|동안|만|반|것|시|대한|관한|위한|의한|인한|없이|함께|모두|다시|바로|직접|가장|매우|더|안|못|잘|매우|좀|약|총|수|지난해|지난달|작년|현지시간|지난주"
+  .. "|왜|아직|여전히|오히려|벌써|이미|계속|새로|새|첫|두|세|네|여러|몇|많은|모든|모두|해당|본|동|제|그럼에도|그렇지만|따라서|그래서|그러므로|이밖에|이외에|이와|특별히"
+  .. "|[0-9]+(?:년|월|일|시|분|명|개|차례|번|번째|여|만|억|원|%|배|위|살|세|대)?[가-힣]{0,2}|제[0-9]+[가-힣]*)\\s)+")
+
+-- The phrase that ends with `head`, no further left than `from`; head itself where nothing belongs to it.
+---@param head Span
+---@param from Span  the stretch to look in; head lies in it
+---@return Span
+function phrase.of(head, from)
+  local ahead <const> = from:upto(head)
+  if #ahead < 4 then return head end
+  local left = words_ahead:find(ahead)
+  if not left then return head end
+  local skip <const> = lead:find(left)
+  if skip then left = left:from(skip) end
+  return left:hull(head):trim()
+end
+
+return phrase

@@ -1,0 +1,144 @@
+-- Reads the quotes of a document in order and carries the speaker from one to the next.
+local re <const> = require "re"
+local subject <const> = require "subject"
+local speech <const> = require "speech"
+local tail <const> = require "tail"
+local transcript <const> = require "transcript"
+
+local context <const> = {}
+
+-- The sentence before tells that words follow: 이렇게 반문했다. “…”
+local announces <const> = re.compile "(?:말했다|전했다|밝혔다|반문했다|꼬집었다|강조했다|설명했다|했다|답했다|물었다|말이다|적었다|썼다|외쳤다|털어놨다|토로했다|했습니다|말했습니다|밝혔습니다|전했습니다|말한다|말합니다|한다|했다|다음과 같다|덧붙였다)[.:]?\\s*$"
+local ends_reporting <const> = re.compile "(?:말|밝|전|설명|강조|주장|지적|평가|분석|비판|적|답|물|외|반박|호소|당부|덧붙|경고|전망|토로|언급|진단|예상|촉구|약속|했)(?:했|혔|였|었|)[다습]"
+
+-- The person a sentence without quotes is about, or nil.
+local function topic(sentence, index)
+  local source, rank <const> = subject.before(sentence, index, true)
+  if source and rank >= 2 and source.kind == "person" then return source end
+end
+
+local function is_reporter(one)
+  local title <const> = one.title
+  return title and title.ends and title:ends("기자")
+end
+
+local Reader <const> = {}
+Reader.__index = Reader
+
+-- Who speaks where the quote's own sentence does not tell: the topic of a sentence since the last quote, else the last speaker.
+function Reader:carried(at)
+  local sentences <const> = self.sentences
+  for i = at - 1, math.max(self.last_at + 1, at - 4), -1 do
+    local source <const> = topic(sentences[i], self.index)
+    if source then return source end
+  end
+  return self.last
+end
+
+-- 그는, 이들은: the topic of the sentences before, or the person named last there.
+function Reader:antecedent(at)
+  local sentences <const> = self.sentences
+  for i = at - 1, math.max(self.last_at, at - 3, 1), -1 do
+    local source <const>, rank <const> = subject.before(sentences[i], self.index, true)
+    if source and rank >= 2 and source.speaker and (source.kind ~= "organization") and (source.person or source.kind == "unknown") then return source end
+    if i > self.last_at then
+      local one <const> = self.index:latest(sentences[i])
+      if one and not is_reporter(one) then return { speaker = one.name, role = one.role, person = one, kind = "person" } end
+    end
+    if i == self.last_at then return self.last end
+  end
+  return self.last
+end
+
+function Reader:resolve(source, at)
+  if source and source.kind == "pronoun" then return self:antecedent(at) end
+  return source
+end
+
+-- The first person a later sentence is about, for an article that opens with a quote.
+function Reader:ahead(at)
+  local sentences <const> = self.sentences
+  for i = at + 1, math.min(at + 3, #sentences) do
+    local source <const> = subject.before(sentences[i], self.index, true)
+    if source and source.person then return source end
+  end
+end
+
+-- A quote that fills its sentence: the sentence before announces it, or the one behind tells.
+function Reader:standing(quoted, sentence, at)
+  local sentences <const> = self.sentences
+  local before <const>, behind <const> = sentences[at - 1], sentences[at + 1]
+  if before and at - 1 > self.last_at and announces:test(before:right(12)) then
+    local source <const> = subject.before(before, self.index, true)
+    if source then return self:resolve(source, at - 1) end
+  end
+  if behind and not (self.last and at - self.last_at <= 1) then
+    local source <const> = tail.standing(behind, self.index)
+    if source then return self:resolve(source, at) end
+  end
+end
+
+function Reader:speaker(quoted, sentence, at, after)
+  local index <const> = self.index
+  local start = sentence.start
+  local chained <const> = self.last_quote and self.last_quote.stop > start
+  local before <const> = chained and sentence:from(self.last_quote):upto(quoted.whole) or sentence:upto(quoted.whole)
+  local who, role <const> = transcript.label(before)
+  if who then
+    local one <const> = index:person(who, who)
+    if one then return { speaker = one.name, role = one.role, kind = "person" } end
+    return { speaker = who, role = role, kind = "label" }
+  end
+  local source = subject.before(before, index, not chained)
+  if source then return self:resolve(source, at) end
+  if chained then return self.last end
+  -- 배경훈 부총리 “…”: a name right before the mark
+  local one <const> = index.ends[before:trim().stop]
+  if one and #before > 0 and not is_reporter(one) then return { speaker = one.name, role = one.role, kind = "person" } end
+  source = tail.speaker(after, index)
+  if source then return self:resolve(source, at) end
+  if #before:trim() == 0 then
+    if #after:trim() > 6 and not speech.reported:test(after) then
+      source = tail.standing(after, index)
+      if source then return self:resolve(source, at) end
+    elseif #after:trim() <= 6 then
+      source = self:standing(quoted, sentence, at)
+      if source then return source end
+    end
+  end
+  return self:carried(at) or self:ahead(at)
+end
+
+function context.read(doc, index)
+  local self <const> = setmetatable({ index = index, sentences = doc.sentences(), last_at = 0 }, Reader)
+  local records <const> = {}
+  local all <const> = doc.quoted()
+  for i = 1, #all do
+    local quoted <const> = all[i]
+    if quoted.mark == "double" and quoted.depth == 0 and quoted.paired and #quoted.text > 0 then
+      local sentence <const>, at <const> = doc.sentence_of(quoted.whole)
+      local after = sentence:from(quoted.whole)
+      for k = i + 1, #all do
+        local next_one <const> = all[k]
+        if next_one.depth == 0 and next_one.mark == "double" then
+          if sentence:contains(next_one.whole) then after = after:upto(next_one.whole) end
+          break
+        end
+      end
+      if speech.is(quoted, after:left(8)) then
+        local source <const> = self:speaker(quoted, sentence, at, after)
+        local record <const> = { text = quoted.text }
+        if source and source.speaker then
+          record.speaker, record.role = source.speaker, source.role
+          self.last = source
+        end
+        self.last_at = at
+        records[#records + 1] = record
+      end
+      self.last_quote = quoted.whole
+    end
+  end
+  return records
+end
+
+return context

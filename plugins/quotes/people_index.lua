@@ -1,0 +1,63 @@
+-- The records of `people`, laid out for look-up: by the place where a mention ends, by full name, by the last word of
+-- a foreign name.
+local index <const> = {}
+index.__index = index
+
+---@param records table[]
+function index.new(records)
+  local self <const> = setmetatable({ ends = {}, names = {}, last = {}, list = records }, index)
+  for i = 1, #records do
+    local one <const> = records[i]
+    local name <const> = one.name:text()
+    self.names[name] = one
+    local gap <const> = one.name:rfind(" ")
+    if gap then self.last[one.name:from(gap):text()] = one end
+    local mentions <const> = one.mentions
+    for k = 1, #mentions do self.ends[mentions[k].stop] = one end
+  end
+  return self
+end
+
+-- The person a noun phrase names when a mention ends where it ends, or the phrase is the name, or a foreign
+-- family name with a title (로저스 임시대표).
+---@param head Span    the last word of the phrase
+---@param whole Span   the phrase
+function index:person(head, whole)
+  local one <const> = self.ends[head.stop] or self.names[head:text()] or self.last[head:text()]
+  if one or #whole == #head then return one end
+  return nil
+end
+
+-- 트럼프 대통령, 머스크 CEO: a word of the phrase is the family name of a foreigner named in full elsewhere.
+---@param word Span
+function index:family(word) return self.last[word:text()] or self.names[word:text()] end
+
+-- 대통령은, 회장은: the last person before `place` who bears the title.
+function index:bearer(title, place)
+  local best
+  for i = 1, #self.list do
+    local one <const> = self.list[i]
+    if one.title and one.name.start < place.start then
+      local known = one.title
+      if not known.text then known = known[#known] end
+      if known:ends(title) and (not best or one.name.start > best.name.start) then best = one end
+    end
+  end
+  return best
+end
+
+-- The person last mentioned in a stretch.
+---@param stretch Span
+function index:latest(stretch)
+  local best, at
+  for i = 1, #self.list do
+    local mentions <const> = self.list[i].mentions
+    for k = #mentions, 1, -1 do
+      local one <const> = mentions[k]
+      if one.start >= stretch.start and one.stop <= stretch.stop and (not at or one.start > at) then best, at = self.list[i], one.start end
+    end
+  end
+  return best
+end
+
+return index

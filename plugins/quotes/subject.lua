@@ -1,0 +1,132 @@
+-- Who speaks in a stretch of a sentence: its subject or topic.
+local re <const> = require "re"
+local titles <const> = require "ko.titles"
+local phrase <const> = require "ko.phrase"
+local names <const> = require "ko.names"
+
+local subject <const> = {}
+
+-- A word with the particle of a subject or topic: 장관은, 위원장이, 재판부도, A씨는, 경찰 관계자에 따르면.
+-- Stretches in single marks are stepped over: ‘우리는 안전하다’며.
+local candidate <const> = re.compile(
+  "(?:'[^'\"]*'|‘[^’]*’|\\([^()]*\\)\\s)(*SKIP)(*F)"
+  .. "|(?<word>[^\\s\"“”‘’'(),\\[\\]:/]+?)(?:\\([^()]{1,40}\\)|\\s?씨|\\s등)?(?<particle>은|는|이|가|도|께서는?|께서도|에 따르면|에 의하면|에선|에서는)(?=[\\s,\"“‘'\\[]|$)")
+
+-- Topics bind stronger than subjects: 이 대통령이 지명한 이혜훈 후보자는 “…”.
+local RANK <const> = { ["은"] = 3, ["는"] = 3, ["께서는"] = 3, ["에 따르면"] = 3, ["에 의하면"] = 3, ["도"] = 2, ["에선"] = 2, ["에서는"] = 2, ["께서도"] = 2, ["이"] = 1, ["가"] = 1, ["께서"] = 1 }
+
+-- 그는, 그녀는, 이들은, 두 사람은: the speaker or topic before.
+local pronoun <const> = re.compile "^(?:그|그녀|그들|이들|이|양측|두 ?사람)$"
+
+-- What ends in 은/는 and is no topic: 하는, 에서는, 앞으로는, 이라는.
+local no_topic <const> = re.compile(
+  "(?:에서|에게|에|으로|로|라고|다고|지|까지|만|보다|부터|려|고|서|면|때|경우|결과|이번|최근|라|다|하|있|없|되|받|맞|않|나오|이어지|오르|들어가|만드|모르|부르|보이|주|키|치|르|리|내|놓|갖|찾|묻|잇|늘|줄|남|살"
+  .. "|알|얻|열|걸|돌|팔|풀|같|싶|많|높|낮|좋|나|가|오|냐|느냐|던|것|점|데|바|일|날|뿐|이후|이전|당시|현재|대해서|관련해서|의혹|논란|문제|질문|지적|우려|비판|주장|발언|내용|사실|이유|배경|가운데|우리|저희|자신|본인)$")
+
+-- A subject inside a relative clause: 이 후보자가 제기한 의혹에 대해 “…”.
+local relative <const> = re.compile
+  "^(?:\\S+\\s){0,3}?\\S*(?:한|된|던|린|인|은|는|할|온|낸|난|친|본|준|쓴|간)\\s(?:\\S+\\s){0,3}?\\S*(?:에|를|을|에 대해|관련|두고|향해|에게|과|와)[\\s,]"
+
+-- What closes the clause of a topic, so that another may begin: A는 반대했지만 | B는 “…”. 그는 | 이번 계약은 좋다며 “…” has none.
+local closed <const> = re.compile "(?:지만|으나|[했됐렸왔났졌]고|하고|며|는데|은데|자|면서|가운데|반면|달리|뒤|후|대해|대해서|관련|관련해|두고|향해|에|,|[다요]\\.)\\s"
+
+local function person_source(one, place)
+  return { speaker = one.name, role = one.role, person = one, place = place, kind = "person" }
+end
+
+-- 누리꾼들 반응은, 이 대표의 주장은: whose words they are.
+local utterance <const> = re.compile "^(?:반응|의견|목소리|입장|주장|설명|생각|말|이야기|얘기|답변|평가|발언)$"
+
+-- 기자회견에 참석한 | 이들은: a noun, not a pronoun.
+local adnominal <const> = re.compile "[한된던은는린인]\\s$"
+
+-- 복수의 생존자 | 에마와 알바네: a common noun in front of a name is no part of it.
+local function name_part(whole)
+  local last
+  for piece in re.gmatch("\\S+", whole) do
+    local tag <const> = titles.kind(piece[0])
+    if tag and piece[0].stop < whole.stop and not (tag == "organization" and piece[0]:chars() > 3) then last = piece[0] end
+  end
+  return last and whole:from(last):trim() or whole
+end
+
+-- What a candidate names, or nil. `near` says that nothing stands between it and the quote, `first` that it opens the sentence.
+local function source_of(word, particle, stretch, index, near, first)
+  local one = index:person(word, word)
+  if one then return person_source(one, word) end
+  if pronoun:test(word) and RANK[particle] == 3 then
+    if word:is("이들") and adnominal:test(word:before(2)) then return { speaker = word, kind = "person", place = word } end
+    return { kind = "pronoun", place = word }
+  end
+  local tag <const> = titles.kind(word)
+  if utterance:test(word) then
+    local owner <const> = re.find("[^\\s,]+?(?=의?\\s$)", stretch:upto(word):right(12))
+    if not owner then return nil end
+    local kind <const> = titles.kind(owner)
+    if kind == "person" or kind == "title" or index:person(owner, owner) then
+      return source_of(owner, "은", stretch, index, false, false)
+    end
+    return nil
+  end
+  if (particle == "에선" or particle == "에서는") then
+    if near and tag ~= "none" and (not tag or tag == "person") then return { speaker = phrase.of(word, stretch), kind = "place", place = word } end
+    return nil
+  end
+  if tag == "none" then return nil end
+  if not tag then
+    if not (near or first) or word:chars() < 2 or particle == "에 따르면" or no_topic:test(word) then return nil end
+    return { speaker = name_part(phrase.of(word, stretch)), kind = "unknown", place = word, near = near }
+  end
+  if no_topic:test(word) and tag ~= "title" and not titles.heads:has(word) then return nil end
+  local whole <const> = phrase.of(word, stretch)
+  if tag == "title" then
+    -- 로저스 임시대표, 트럼프 미국 대통령
+    for piece in re.gmatch("\\S+", whole) do
+      one = index:family(piece[0])
+      if one then return person_source(one, word) end
+    end
+    if #whole == #word then
+      one = index:bearer(word:text(), word)
+      if one then return person_source(one, word) end
+    end
+    local first_word <const> = re.find("^[가-힣]{3}(?=\\s)", whole)
+    if first_word and names.shaped(first_word) then
+      return { speaker = first_word, role = whole:from(first_word):trim(), kind = "person", place = word }
+    end
+  end
+  return { speaker = whole, kind = tag, place = word }
+end
+
+-- The speaker a stretch before a quote names, or nil.
+---@param stretch Span  from the sentence's start, or the quote before, to the opening mark
+---@param index table   people_index
+---@param opens boolean the stretch begins the sentence
+function subject.before(stretch, index, opens)
+  local best, best_rank, best_match = nil, 0, nil
+  local from <const> = stretch.start
+  for m in candidate:gmatch(stretch) do
+    local particle <const> = m.particle:text()
+    local rank = RANK[particle]
+    local rest <const> = stretch:from(m[0])
+    local near <const> = #rest <= 1
+    if rank == 2 and #rest <= 24 then rank = 3 end
+    if rank >= best_rank then
+      local source <const> = source_of(m.word, particle, stretch, index, near, opens and m.word.start - from <= 36)
+      if source and not (rank == 1 and relative:test(rest))
+        and not (best and source.kind == "unknown" and not near)
+        and not (best_rank == 3 and not near and not closed:test(best_match:between(m[0]))) then
+        best, best_rank, best_match = source, rank, m[0]
+      end
+    end
+  end
+  return best, best_rank
+end
+
+-- The source a bare phrase names (업계 관계자 in “…”라는 게 업계 관계자의 설명이다).
+function subject.phrase(span, index)
+  local m <const> = re.match("(?<word>[^\\s\"“”‘’'(),\\[\\]:/]+)$", span)
+  if not m then return nil end
+  return source_of(m.word, "은", span, index, false, false)
+end
+
+return subject
