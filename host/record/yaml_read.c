@@ -139,10 +139,12 @@ gisa_status gs_yaml_read_stream(gs_arena *arena, const char *bytes, size_t lengt
     gs_read_complain(message, 0, 0, "has %zu bytes, over the limit of %zu", length, GS_READ_MAX_BYTES);
     return GISA_TOO_LARGE;
   }
+  /* libyaml counts the byte order mark as a column, and sees no `---` behind it. */
+  size_t mark = length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
   reader in = {.arena = arena, .message = message};
   if (!yaml_parser_initialize(&in.parser)) return GISA_NO_MEMORY;
   yaml_parser_set_encoding(&in.parser, YAML_UTF8_ENCODING);
-  yaml_parser_set_input_string(&in.parser, (const unsigned char *)bytes, length);
+  yaml_parser_set_input_string(&in.parser, (const unsigned char *)bytes + mark, length - mark);
   gisa_status status = read_documents(&in, take, context);
   yaml_event_delete(&in.event);
   yaml_parser_delete(&in.parser);
