@@ -37,13 +37,24 @@ function admission.behind_systems(place, mentions, v)
   return place
 end
 
-local function fits_unit(v, sentence, near)
+-- `카나나 3.61, 라마 3.13`
+local function right_behind_name(v, mentions)
+  for _, m in ipairs(mentions) do
+    if m.span.stop < v.span.start and m.span:between(v.span):is " " then return true end
+  end
+  return false
+end
+
+local of_best <const> = re.compile [[\d(?:개|종|가지)(?:\x20[가-힣]{2,4})?(?:에서|의)?\x20$]]   -- `13개 중 10개 부문에서 1위`: the count says it
+
+local function fits_unit(v, scene, near)
+  local sentence <const> = scene.span
   local behind <const> = sentence:from(v.span)
   if v.kind == "%" or v.kind == "배" or v.difference then return not measures.saving(near) end
-  if v.kind == "위" then return rank_of_test:test(sentence) end
+  if v.kind == "위" then return (scene.chained or rank_of_test:test(sentence)) and not of_best:test(sentence:upto(v.span)) end
   if v.whole then return best_of:test(behind) end
   if v.word then return not (either:test(behind) or some:test(v.span:before(4)) or out_of:test(behind)) end
-  if not v.unit then return bare_score:test(sentence) and bare_before:test(sentence:upto(v.span)) end
+  if not v.unit then return bare_score:test(sentence) and (bare_before:test(sentence:upto(v.span)) or right_behind_name(v, scene.mentions)) end
   return not scale:test(behind)
 end
 
@@ -56,7 +67,7 @@ function admission.test(v, previous, scene, config)
   if measures.market(v.kind == "위" and sentence or window) then return false end
   if measures.trade(near) or measures.people(near) then return false end
   if measures.goal(sentence:upto(v.span), sentence:from(v.span)) then return false end
-  return fits_unit(v, sentence, near)
+  return fits_unit(v, scene, near)
 end
 
 return admission

@@ -29,9 +29,21 @@ local function in_brackets(v, mentions)
   return near and { near }
 end
 
+-- `1위는 45점을 받은 모티프 12.7B다`
+local ranked <const> = re.compile [[^[은는]\x20[^,.]{0,50}$]]
+
+-- A bracket that stands behind a label and holds nothing but the figure: `한국어(110%), 영어(103%)`.
+local alone <const> = re.compile [[\($]]
+local closed <const> = re.compile [[^\)]]
+
 -- The group of mentions a figure belongs to, and whether that is inferred because nothing before it in the sentence says so.
 local function subject_of(v, scene)
-  if open_bracket:test(scene.span:upto(v.span)) then return in_brackets(v, scene.mentions) end
+  local before <const> = scene.span:upto(v.span)
+  if open_bracket:test(before) then
+    local group <const> = in_brackets(v, scene.mentions)
+    v.labelled = not group and alone:test(before) and closed:test(scene.span:from(v.span)) and measures.bracketed(before)
+    if not v.labelled then return group end
+  end
   local topic, near, following
   for _, m in ipairs(scene.mentions) do
     if m.enclosed or m.part == "compared" then   -- takes no figure of its own outside its bracket
@@ -42,7 +54,10 @@ local function subject_of(v, scene)
       following = m
     end
   end
-  if following and describing:test(v.span:between(following.span)) then return following.group end
+  if following then
+    local between <const> = v.span:between(following.span)
+    if describing:test(between) or v.kind == "위" and ranked:test(between) then return following.group end
+  end
   local hit <const> = topic or near
   if hit then return hit.group, hit.anaphor and not hit.system end
   if scene.current and scene.age <= topics.memory then return { { span = v.span, system = scene.current } }, true end
@@ -69,7 +84,7 @@ end
 local particle <const> = re.compile [[^['’”"]?(?:은|는|이|가|의|도|에서)?\x20?]]
 local function benchmark_of(article, v, first, mention, scene)
   local note <const> = measures.note(scene.span:from(v.span))
-  if note then return note end
+  if note or v.labelled then return note or v.labelled end
   local before <const> = scene.span:upto(first.span)
   local near = admission.behind_systems(before, scene.mentions, first)
   near = near:from(particle:find(near))
@@ -83,7 +98,8 @@ local function benchmark_of(article, v, first, mention, scene)
     article.phrase = phrase
     return phrase
   end
-  return article.phrase or measures.phrase(scene.span:from(v.span):left(24))
+  local behind <const> = scene.span:from(v.span):left(24)
+  return article.phrase or measures.phrase(behind:from(particle:find(behind)))
 end
 
 -- One record for a figure and a subject. Besides the fields it carries what telling doubles apart needs.
@@ -127,6 +143,11 @@ local function compares(scene)
   return false
 end
 
+-- A system that only a phrase describes, not as a model (`AI 기반 분석 시스템`), takes figures of accuracy alone.
+local function fits(mention, scene)
+  return not mention.broad or measures.metric(scene.span)
+end
+
 local function bind_run(article, run, previous, scene, config, into)
   local group <const>, inferred <const> = subject_of(run[1], scene)
   if not group or inferred and scene.chained and run[1].kind == "%" and not compares(scene) then return end
@@ -135,7 +156,7 @@ local function bind_run(article, run, previous, scene, config, into)
   for i, v in ipairs(run) do
     if admission.test(v, i == 1 and previous or nil, scene, config) then
       for k, mention in ipairs(group) do
-        if not pairwise or k == i then bind_value(article, run, i, mention, inferred, items, scene, into) end
+        if (not pairwise or k == i) and fits(mention, scene) then bind_value(article, run, i, mention, inferred, items, scene, into) end
       end
     end
   end

@@ -4,11 +4,11 @@ local re <const> = require "re"
 local measures <const> = {}
 
 -- Nouns of tests and of measured quality. Latin names are those of public test suites and of metrics.
-local noun <const> = [[벤치마크|점수|평점|성적|지수|지표|정확도|정밀도|재현율|민감도|특이도|정답률|정확률|인식률|일치율|검출률|탐지율|성공률|완수율|수행률|해결률|준수율
+local noun <const> = [[벤치마크|점수|평점|성적|지수|지표|인덱스|정확도|정밀도|재현율|민감도|특이도|정답률|정확률|인식률|일치율|검출률|탐지율|성공률|완수율|수행률|해결률|준수율
   |승률|오류율|오답률|환각률|오탐률|응답률|응답율|통과율|만족도|이해도|유창성|충실도|유사도|평가|성능|능력|역량|항목|시험|과목|수능|영역|부문|분야|테스트|리더보드|순위|랭킹|아레나
   |올림피아드|모의고사|Index|Arena|[A-Z][A-Za-z]*[- ]?Bench(?:mark)?(?:[ -]?(?:Pro|Verified|Plus|Lite))?|벤치|AIME(?:\x20?\d+)?|K?MMLU(?:-?Pro)?|GPQA(?:\x20(?:Diamond|다이아몬드))?|HLE|GSM8K|MATH(?:[-\x20]?500)?|HumanEval|IFEval|CLIcK|AUC|AUROC|BLEU|F1]]
 
-local strong <const> = re.compile("(?:" .. [[벤치(?!마킹|클|프레스)|점수|평점|지수|지표|정확도|정밀도|재현율|민감도|특이도|정답률|정확률|인식률|일치율|검출률|탐지율|성공률|완수율|준수율|승률
+local strong <const> = re.compile("(?:" .. [[벤치(?!마킹|클|프레스)|점수|평점|지수|지표|인덱스|정확도|정밀도|재현율|민감도|특이도|정답률|정확률|인식률|일치율|검출률|탐지율|성공률|완수율|준수율|승률
   |오류율|오답률|환각률|오탐률|응답률|응답율|이해도|성능|수능|수학능력시험|시험|과목|테스트|리더보드|랭킹|아레나|평가|항목|능력|올림피아드|Index|Arena|Bench|AIME|MMLU|GPQA|HLE|GSM8K|HumanEval|IFEval|AUC|AUROC]] .. ")", "x")
 
 -- Figures that look alike and measure something else: markets, money, users, people asked.
@@ -22,6 +22,10 @@ local goal_before <const> = re.compile [[목표(?:치|는|가|로)[^.,]{0,20}$]]
 measures.noun = noun
 function measures.strong(place) return strong:test(place) end
 function measures.market(place) return market:test(place) end
+-- Metrics that only what recognises, answers or predicts can have.
+local metric <const> = re.compile [[정확도|정밀도|재현율|민감도|특이도|정답률|정확률|인식률|일치율|검출률|탐지율|오답률|오탐률|AUC|AUROC|F1]]
+function measures.metric(place) return metric:test(place) end
+
 -- What people reach in the same test: `전문의의 민감도는 81.2%`, `의사 평균 점수(79.7%)`; not `의사 국가시험에서`.
 local people <const> = re.compile [[(?:전문의|의사|의료진|사람|인간|교사|학생|전문가|수험생|응시자|개발자|이용자|직원|환자)(?:들)?(?:[의은는이가]|\x20평균)\x20]]
 function measures.people(place) return people:test(place) end
@@ -47,10 +51,10 @@ function measures.phrase(before)
 end
 
 -- Subjects of school examinations, and lists of them: `국어·수학·영어·한국사 등 주요 과목에서 모두 1등급`, `영어와 한국사는 만점`.
-local school <const> = [[국어|수학|영어|한국사|사회탐구|과학탐구|사회|과학|탐구|물리학?|화학|생명과학|지구과학|제2외국어|한문|사탐|과탐]]
+local school <const> = [[국영수|국어|수학|영어|한국사|사회탐구|과학탐구|사회|과학|탐구|물리학?|화학|생명과학|지구과학|제2외국어|한문|사탐|과탐]]
 local list <const> = re.compile([[
   (?<![가-힣])(?<items>(?:]] .. school .. [[)(?:영역|\x20영역)?(?:(?:\x20?[·,]\x20?|와\x20|과\x20|\x20및\x20)(?:]] .. school .. [[)(?:\x20?영역)?)*+)
-  (?:\x20?등)?(?:\x20?[0-9]?개?\x20?(?:주요\x20)?(?:과목|영역|부문))?
+  (?:\x20?등)?(?:\x20?(?:(?:주요|전|모든|네|다섯|[0-9]개)\x20?){0,2}(?:과목|영역|부문))?
   (?:(?:은|는|에서는?|에선|이|가|도|\x20에서)\x20(?:[^,.0-9]{0,16}\x20)?)?\x20?(?:(?:모두|전부|다|각각)\x20)?$]], "x")
 local item <const> = re.compile("(?:" .. school .. ")")
 
@@ -73,10 +77,17 @@ end
 
 -- A label that stands right before its value in a run of them: `한국어 110% 영어 103%`, `AI 추론에서 5배, 학습에서 3.5배`.
 local label <const> = re.compile [[(?:^|[\s,(·])(?<name>[가-힣A-Za-z0-9\-.]{2,20}?(?:\x20(?:[0-9]{2}|기반))?)(?:에서는?|에선|은|는)?\x20$]]
-local no_label <const> = re.compile [[대비|보다|비교|[도서]$|[은는을를며면고해와과의가]$|^(?:약|총|평균|모두|각각|무려|최대|최고|더|중|전체|기록|종합|국내|글로벌|세계)$]]
+local no_label <const> = re.compile [[대비|보다|비교|[도서]$|[은는을를며면고해와과의가]$|^(?:약|총|나란히|최종|가장|공동|1위|2위|3위|평균|모두|각각|무려|최대|최고|더|중|전체|기록|종합|국내|글로벌|세계)$]]
 function measures.label(before)
   local m <const> = label:match(before)
   return m and not no_label:test(m.name) and m.name or nil
+end
+
+-- The word that a bracket with a value stands behind: `한국어(110%), 영어(103%)`.
+local bracketed <const> = re.compile [[(?<name>[가-힣A-Za-z0-9\-]{2,16}(?:\x20\d{2,4})?)\x20?\([^()]*$]]
+function measures.bracketed(before)
+  local m <const> = bracketed:match(before)
+  return m and m.name or nil
 end
 
 -- A bracket behind a value that says what it measures: `83%(웹 요청), 88%(링크)`.

@@ -21,12 +21,12 @@ local speaks_of_ai <const> = re.compile [[AI|인공지능|LLM|추론|언어\x20?
 
 -- What a mention's particle says about its part. Brackets, marks and a closing noun stand between the two.
 local trailing <const> = re.compile([[^(?:['’”"]|\x20?\([^()]{1,60}\)|\x20(?:등|등의)(?=\x20)|\x20?(?:AI\x20|추론\x20|언어\x20)?(?:모델|칩|버전|제품|시스템|기반\x20제품|플랫폼|프로그램|급\x20모델))*]], "x")
-local compared <const> = re.compile([[^(?:\x20?대비|\x20?보다|그보다|에\x20비해|에\x20비하면|에\x20견줘
+local compared <const> = re.compile([[^(?:\x20?대비|에\x20이어|\x20?보다|그보다|에\x20비해|에\x20비하면|에\x20견줘
   |[와과]의?\x20(?:[가-힣]{2,6}\x20)?비교|[와과]의?\x20격차|[와과]\x20견[주줘]|[을를]\x20(?:크게\x20|훨씬\x20|모두\x20|근소하게\x20|큰\x20폭으로\x20|\d[\d.]*\x20?(?:점|%포인트|%p?|배)(?:\x20차이?로)?\x20)?(?:앞[섰서지]|제[치쳤쳐]|웃도|웃돌|넘|뛰어|능가|추월|누[르른]|눌|꺾|따돌|상회|압도)
   |[을를]\x20(?:비교|경쟁)\x20(?:대상|상대|모델)|의\x20(?=\d))]], "x")
 local joined <const> = re.compile [[^(?:[와과]\x20|\x20?·\x20?|,\x20?|\x20및\x20|[이]?나\x20)]]
 local topic <const> = re.compile [[^(?:[은는이가의도]|의\x20경우|에서|으?로)]]
-local oblique <const> = re.compile [[^(?:[을를]|에\x20대해|에\x20이어|처럼)]]
+local oblique <const> = re.compile [[^(?:[을를]|에\x20대해|처럼)]]
 
 local bracket_start <const> = re.compile [[\([^()]*$]]
 
@@ -101,23 +101,29 @@ local function phrase_of(m)
   return telling and from:hull(m.head) or nil
 end
 
+-- A system that is called neither model nor by a name: `AI 기반 심전도 분석 시스템이`, `심전도 분석 AI의`.
+local broad <const> = re.compile([[(?<![가-힣A-Za-z0-9])(?:
+    (?:AI|인공지능)(?:\x20기반)?(?:\x20[가-힣]{2,8}){0,3}\x20?(?:시스템|솔루션|알고리즘|소프트웨어|프로그램|엔진|챗봇)
+  | (?:[가-힣]{2,8}\x20){1,3}(?:AI|인공지능))(?=[은는이가의]\x20)]], "x")
+
 local function add_described(list, sentence, inv, current)
-  for m in described:gmatch(sentence) do
-    local taken = false
-    for _, other in ipairs(list) do
-      if m[0].start < other.span.stop and other.span.start < m[0].stop then taken = true end
+  local named <const> = #list
+  local function add(found)
+    for i = 1, #list do
+      if found.span.start < list[i].span.stop and list[i].span.start < found.span.stop then return end
     end
-    if not taken then
-      local found
-      if m.anaphor then
-        found = { span = m.anaphor, system = current, anaphor = true }
-      elseif #inv.systems > 0 or speaks_of_ai:test(sentence) then
-        local span <const> = phrase_of(m)
-        found = span and { span = span, system = by_type(inv, m.head), phrase = span }
-      end
-      if found and (found.system or found.phrase) then list[#list + 1] = found end
+    list[#list + 1] = found
+  end
+  for m in described:gmatch(sentence) do
+    if m.anaphor then
+      if current then add { span = m.anaphor, system = current, anaphor = true } end
+    elseif #inv.systems > 0 or speaks_of_ai:test(sentence) then
+      local span <const> = phrase_of(m)
+      if span then add { span = span, system = by_type(inv, m.head), phrase = span } end
     end
   end
+  if named > 0 then return end
+  for m in broad:gmatch(sentence) do add { span = m[0], phrase = m[0], broad = true } end
 end
 
 -- The mentions of a sentence in order, each with its part (`topic`, `compared`, `oblique`, `other`) and its group.

@@ -16,8 +16,9 @@ local value <const> = re.compile([[
   | (?<![\d.,A-Za-z~∼])(?<bare>\d+\.\d+)(?=[을를]\x20(?:기록|받|얻|획득|달성)|으?로\x20(?:집계|나타|측정|평가|조사)|,\x20)
 ]], "x")
 
--- What makes a figure rough or a range: `97점 이상`, `80~90%`, `30%가량`, `1등급 수준`, `90점대`.
-local rough_behind <const> = re.compile [[^(?:\x20?(?:이상|이하|미만|안팎|내외|가까|가량|남짓|정도|수준)|대(?!비|회)|[~∼]\d|권)]]
+-- What makes a figure rough or a range: `97점 이상`, `80~90%`, `30%가량`, `3위 수준`, `90점대`. `103% 수준` is as exact as `103%`.
+local rough_behind <const> = re.compile [[^(?:\x20?(?:이상|이하|미만|안팎|내외|가까|가량|남짓|정도)|대(?!비|회)|[~∼]\d|권)]]
+local rough_rank <const> = re.compile [[^\x20?수준]]
 local range_before <const> = re.compile [[\d[~∼]$]]
 
 -- `1점 높은`, `2.5%p 앞선`, `3점 차로`: the value is a difference.
@@ -47,7 +48,7 @@ function values.of(sentence)
   for m in value:gmatch(sentence) do
     local v <const> = entry(m)
     local behind <const> = v.span:after(12)
-    v.rough = rough_behind:test(behind)
+    v.rough = rough_behind:test(behind) or v.kind == "위" and rough_rank:test(behind)
     v.difference = not v.word and difference:test(behind)
     if v.score and not range_before:test(v.span:before(2)) then list[#list + 1] = v end
   end
@@ -62,7 +63,7 @@ function values.any(place) return any:test(place) end
 -- right behind a subject.
 --   `이 지수에서 A는 44점을 기록했다. B는 43점을 받았다.`   `영어와 한국사는 만점을 기록했다.`   `B와 비교해도 103% 높은 수치다.`
 --   `A는 92.4%를 기록했다. B는 91.9%, C는 87.0%였다.`
-local following <const> = re.compile [[\d점|만점|(?:대비|비교)[^.]{0,20}\d%|[은는이가]\x20\d[\d.]*%]]
+local following <const> = re.compile [[\d점|만점|이어\x20[^.]{0,12}\d위|(?:대비|비교|보다)[^.]{0,20}\d%|[은는이가]\x20\d[\d.]*%]]
 function values.follows(place) return following:test(place) end
 
 return values
