@@ -22,21 +22,30 @@ static gisa_status clean(gs_arena *arena, const gs_text *decoded, const gs_docum
   return status;
 }
 
-gisa_status gs_document_parse(gs_arena *arena, const char *source, size_t length, const char *encoding,
-                              const gs_document_limits *limits, gs_diagnostics *diagnostics, gs_document *document) {
+gisa_status gs_document_read_text(gs_arena *arena, const char *source, size_t length, const char *encoding,
+                                  const gs_document_limits *limits, gs_diagnostics *diagnostics, gs_document *document,
+                                  gs_front_matter *found) {
   *document = (gs_document){0};
   gs_text decoded;
   gisa_status status = gs_text_decode(arena, source, length, encoding, diagnostics, &decoded);
-  if (status != GISA_OK) return status;
-  gs_front_matter found;
-  status = clean(arena, &decoded, limits, diagnostics, document, &found);
-  if (status != GISA_OK) return status;
+  return status == GISA_OK ? clean(arena, &decoded, limits, diagnostics, document, found) : status;
+}
+
+gisa_status gs_document_read_parts(gs_arena *arena, const gs_document_limits *limits, gs_diagnostics *diagnostics,
+                                   gs_document *document, const gs_front_matter *found) {
   gs_front_matter_reader reader = {arena, &document->text, limits->front_matter_depth, diagnostics};
-  document->meta = found.stop > 0 ? gs_front_matter_read(&reader, &found) : gs_map(arena);
+  document->meta = found->stop > 0 ? gs_front_matter_read(&reader, found) : gs_map(arena);
   if (!document->meta) return GISA_NO_MEMORY;
-  gs_layout layout = gs_layout_find(&document->text, found.stop);
+  gs_layout layout = gs_layout_find(&document->text, found->stop);
   document->title = layout.title;
   document->byline = layout.byline;
   document->body = layout.body;
   return gs_body_read(arena, diagnostics, document);
+}
+
+gisa_status gs_document_parse(gs_arena *arena, const char *source, size_t length, const char *encoding,
+                              const gs_document_limits *limits, gs_diagnostics *diagnostics, gs_document *document) {
+  gs_front_matter found;
+  gisa_status status = gs_document_read_text(arena, source, length, encoding, limits, diagnostics, document, &found);
+  return status == GISA_OK ? gs_document_read_parts(arena, limits, diagnostics, document, &found) : status;
 }

@@ -33,6 +33,8 @@ typedef struct gs_document {
   gs_quoted_list quoted;          /* of the body */
 } gs_document;
 
+struct gs_front_matter;
+
 typedef struct gs_document_limits {
   size_t front_matter_bytes; /* 64 kB: larger front matter is read as body, with a diagnostic */
   uint32_t front_matter_depth; /* 32: libyaml is quadratic in nesting */
@@ -44,6 +46,14 @@ extern const gs_document_limits gs_document_defaults;
  * Any bytes give a document: the errors are GISA_NO_MEMORY and GISA_ENCODING. */
 gisa_status gs_document_parse(gs_arena *arena, const char *source, size_t length, const char *encoding,
                               const gs_document_limits *limits, gs_diagnostics *diagnostics, gs_document *document);
+
+/* The two halves of gs_document_parse, for somebody who times them: the clean text with the place of its front matter, and all
+ * that is made of it. */
+gisa_status gs_document_read_text(gs_arena *arena, const char *source, size_t length, const char *encoding,
+                                  const gs_document_limits *limits, gs_diagnostics *diagnostics, gs_document *document,
+                                  struct gs_front_matter *found);
+gisa_status gs_document_read_parts(gs_arena *arena, const gs_document_limits *limits, gs_diagnostics *diagnostics,
+                                   gs_document *document, const struct gs_front_matter *found);
 
 /* The result's `article`: id, title, publisher, author [{name, email}], published_at, url, from front matter
  * and layout; what the document does not tell is null. stem is the file's name without folder and extension, the id where front

@@ -5,11 +5,13 @@
 #include "gisa.h"
 #include "script/call.h"
 #include "script/pattern_cache.h"
+#include "text/digest.h"
 
 /* Failures that a result lists by their text. An engine has rarely more extractors; the rest only counts. */
 #define GS_MAX_FAILURES 32
 
 struct gisa_result {
+  const gisa_engine *engine;
   gs_arena *arena;
   gs_value *root;
   size_t failures;
@@ -22,6 +24,7 @@ typedef struct gs_member {
   bool chosen;
   gs_records records;
   gs_call_status status;
+  uint8_t settings[GS_DIGEST_BYTES]; /* of all that was set by gisa_engine_set(), in turn */
   const char *problem; /* message of an error or a spent limit */
 } gs_member;
 
@@ -49,6 +52,9 @@ struct gisa_engine {
   gs_broken *broken;
   uint32_t broken_count;
   gisa_result result;
+  gisa_watch_fn *watch;
+  void *watch_context;
+  char digest[GS_DIGEST_TEXT]; /* empty: to be made again */
   char *message;
   size_t message_length;
 };
@@ -60,6 +66,11 @@ gisa_status gs_engine_fail(gisa_engine *engine, gisa_status status, bool add, co
 /* Builds the result's tree from what the members left. NULL when memory is out. */
 gs_value *gs_result_build(gisa_engine *engine, const gisa_input *input, gs_value *article,
                           const gs_document *document, const gs_diagnostics *diagnostics);
+
+/* Tells whoever watches that a stage begins. */
+static inline void gs_engine_pass(gisa_engine *engine, gisa_stage stage, size_t extractor) {
+  if (engine->watch != NULL) engine->watch(engine->watch_context, stage, extractor);
+}
 
 /* The file name in path without folder and extension, in the arena; "" for none. NULL when memory is out. */
 const char *gs_path_stem(gs_arena *arena, const char *path);

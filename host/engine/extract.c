@@ -1,6 +1,9 @@
 /* One document in, one result out. */
+#include <stdio.h>
 #include <string.h>
 
+#include "document/front_matter.h"
+#include "document/json_meta.h"
 #include "engine/engine.h"
 
 static gs_member *member_of(gisa_engine *engine, const char *name) {
@@ -36,6 +39,44 @@ static bool run_member(gisa_engine *engine, gs_member *member, const gs_document
   return member->problem != NULL;
 }
 
+/* Whether the caller keeps the member at index from running: its status and reason are set then. */
+static bool is_left_out(gs_member *member, const gisa_input *input, uint32_t index) {
+  for (size_t i = 0; i < input->without_count; i++) {
+    if (input->without[i].extractor != index) continue;
+    member->records = (gs_records){0};
+    member->status = input->without[i].limit != 0 ? GS_CALL_LIMIT : GS_CALL_ERROR;
+    member->problem = input->without[i].reason;
+    return true;
+  }
+  return false;
+}
+
+static bool run_members(gisa_engine *engine, const gisa_input *input, const gs_document *document, const char *id) {
+  for (uint32_t i = 0; i < engine->member_count; i++) {
+    gs_engine_pass(engine, GISA_STAGE_EXTRACTOR, i);
+    if (!is_left_out(engine->members[i], input, i) && !run_member(engine, engine->members[i], document, id)) return false;
+  }
+  return true;
+}
+
+/* Bytes to document; the engine's message is set where that fails. */
+static gisa_status read_document(gisa_engine *engine, const gisa_input *input, gs_diagnostics *diagnostics,
+                                 gs_document *document) {
+  gs_arena *arena = &engine->scratch;
+  const gs_document_limits *limits = &gs_document_defaults;
+  gs_front_matter found;
+  char message[256];
+  gs_engine_pass(engine, GISA_STAGE_TEXT, 0);
+  gisa_status status = gs_document_read_text(arena, input->bytes, input->length, input->encoding, limits, diagnostics,
+                                             document, &found);
+  gs_engine_pass(engine, GISA_STAGE_DOCUMENT, 0);
+  if (status == GISA_OK) status = gs_document_read_parts(arena, limits, diagnostics, document, &found);
+  snprintf(message, sizeof message, "%s", gisa_status_text(status));
+  if (status == GISA_OK && input->meta != NULL)
+    status = gs_json_meta_add(arena, document->meta, input->meta, input->meta_length, limits->front_matter_depth, message);
+  return status == GISA_OK ? GISA_OK : gs_engine_fail(engine, status, false, "%s", message);
+}
+
 static void list_failures(gisa_engine *engine) {
   gisa_result *result = &engine->result;
   for (uint32_t i = 0; i < engine->member_count; i++) {
@@ -54,29 +95,33 @@ static void list_failures(gisa_engine *engine) {
   }
 }
 
-gisa_status gisa_extract(gisa_engine *engine, const gisa_input *input, gisa_result **result) {
-  *result = NULL;
-  if (!engine->loaded) return gs_engine_fail(engine, GISA_USAGE, false, "no extractors are loaded yet");
+static gisa_status extract(gisa_engine *engine, const gisa_input *input) {
   gs_arena *arena = &engine->scratch;
   gs_arena_reset(arena);
   gs_diagnostics diagnostics;
   gs_diagnostics_init(&diagnostics, arena);
   gs_document document;
-  gisa_status status = gs_document_parse(arena, input->bytes, input->length, input->encoding, &gs_document_defaults,
-                                         &diagnostics, &document);
-  if (status != GISA_OK) return gs_engine_fail(engine, status, false, "%s", gisa_status_text(status));
+  gisa_status status = read_document(engine, input, &diagnostics, &document);
+  if (status != GISA_OK) return status;
   const char *stem = gs_path_stem(arena, input->path);
   gs_value *article = stem == NULL ? NULL : gs_article(arena, &document, stem[0] == '\0' ? NULL : stem);
   const gs_value *id = gs_map_get(article, "id");
   bool named = id != NULL && id->kind == GS_STRING;
   const char *name = gs_arena_copy(arena, named ? id->string.bytes : "", named ? id->string.length : 0);
-  bool enough = article != NULL && name != NULL;
-  for (uint32_t i = 0; enough && i < engine->member_count; i++)
-    enough = run_member(engine, engine->members[i], &document, name);
-  engine->result = (gisa_result){.arena = arena};
+  bool enough = article != NULL && name != NULL && run_members(engine, input, &document, name);
+  gs_engine_pass(engine, GISA_STAGE_RESULT, 0);
+  engine->result = (gisa_result){.engine = engine, .arena = arena};
   if (enough) engine->result.root = gs_result_build(engine, input, article, &document, &diagnostics);
   if (engine->result.root == NULL) return gs_engine_fail(engine, GISA_NO_MEMORY, false, "out of memory");
   list_failures(engine);
-  *result = &engine->result;
   return GISA_OK;
+}
+
+gisa_status gisa_extract(gisa_engine *engine, const gisa_input *input, gisa_result **result) {
+  *result = NULL;
+  if (!engine->loaded) return gs_engine_fail(engine, GISA_USAGE, false, "no extractors are loaded yet");
+  gisa_status status = extract(engine, input);
+  gs_engine_pass(engine, GISA_STAGE_NONE, 0);
+  if (status == GISA_OK) *result = &engine->result;
+  return status;
 }

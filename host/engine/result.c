@@ -1,5 +1,4 @@
 /* The result: the tree that is written. Its keys and their order are the contract with readers. */
-#include <nettle/sha2.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -18,16 +17,17 @@ static gs_value *text(gs_arena *arena, const char *s) {
   return s == NULL ? gs_null(arena) : gs_string_copy(arena, s, strlen(s));
 }
 
-/* SHA-256 of the source's bytes: what `sha256sum` prints for the file. */
+/* Of the source's bytes: what `sha256sum` prints for the file. */
 static gs_value *digest(gs_arena *arena, const gisa_input *input) {
-  struct sha256_ctx state;
-  uint8_t sum[SHA256_DIGEST_SIZE];
-  sha256_init(&state);
-  sha256_update(&state, input->length, (const uint8_t *)input->bytes);
-  sha256_digest(&state, sizeof sum, sum);
-  char hex[sizeof "sha256:" + 2 * SHA256_DIGEST_SIZE] = "sha256:";
-  for (size_t i = 0; i < sizeof sum; i++) snprintf(hex + 7 + 2 * i, 3, "%02x", sum[i]);
-  return gs_string_copy(arena, hex, strlen(hex));
+  char printed[GS_DIGEST_TEXT];
+  gs_digest_print(input->bytes, input->length, printed);
+  return text(arena, printed);
+}
+
+/* What the result was made with; null where an extractor was kept from running, so that nobody takes it for the best there is. */
+static gs_value *made_with(gisa_engine *engine, const gisa_input *input) {
+  gs_arena *arena = &engine->scratch;
+  return input->without_count > 0 ? gs_null(arena) : text(arena, gisa_engine_digest(engine));
 }
 
 /* A path as text: file names are bytes, and a result is UTF-8. */
@@ -126,7 +126,7 @@ gs_value *gs_result_build(gisa_engine *engine, const gisa_input *input, gs_value
   gs_value *root = gs_map(arena);
   bool whole = root != NULL && set(arena, root, "gisa", gs_integer(arena, LAYOUT)) &&
                set(arena, root, "source", source(arena, input)) &&
-               set(arena, root, "article", article);
+               set(arena, root, "made_with", made_with(engine, input)) && set(arena, root, "article", article);
   for (uint32_t i = 0; whole && i < engine->member_count; i++) {
     const gs_member *member = engine->members[i];
     if (member->chosen) whole = set(arena, root, member->extractor.name, records(arena, member, &document->text.map));
@@ -154,6 +154,13 @@ gisa_status gisa_result_write(const gisa_result *result, gisa_format format, gis
 
 size_t gisa_result_failures(const gisa_result *result) {
   return result->failures;
+}
+
+int gisa_result_outcome(const gisa_result *result, size_t index, gisa_outcome *outcome) {
+  if (index >= result->engine->member_count) return 0;
+  const gs_member *member = result->engine->members[index];
+  *outcome = (gisa_outcome){member->extractor.name, gs_call_status_name(member->status), member->records.count};
+  return 1;
 }
 
 const char *gisa_result_failure(const gisa_result *result, size_t index) {

@@ -104,7 +104,35 @@ GISA_API int gisa_engine_extractor(const gisa_engine *engine, size_t index, gisa
 GISA_API int gisa_engine_field(const gisa_engine *engine, size_t index, size_t field, const char **name, char type[48],
                                const char **description);
 
+/* Stands for the extractors that will run, their files, their settings and this version: two engines of one digest give the same
+ * results. "sha256:…", as in a result's `made_with`. After gisa_engine_load(). Owned by the engine, until its next setting. */
+GISA_API const char *gisa_engine_digest(gisa_engine *engine);
+
+/* What an engine is at while it works on an article. */
+typedef enum gisa_stage {
+  GISA_STAGE_TEXT,      /* bytes to clean text */
+  GISA_STAGE_DOCUMENT,  /* front matter, layout, sentences */
+  GISA_STAGE_EXTRACTOR, /* one extractor, looking for its triggers included */
+  GISA_STAGE_RESULT,    /* building the result */
+  GISA_STAGE_NONE       /* gisa_extract() returns */
+} gisa_stage;
+
+/* Is told of every stage as it begins; extractor is an index as in gisa_engine_extractor(), and 0 in other stages. It is called some ten
+ * times an article and must be quick: it is for a supervisor that wants to know what hung, and for timing. */
+typedef void gisa_watch_fn(void *context, gisa_stage stage, size_t extractor);
+
+/* Sets who is told; NULL for nobody. */
+GISA_API void gisa_engine_watch(gisa_engine *engine, gisa_watch_fn *watch, void *context);
+
 /* ---- Extraction ------------------------------------------------------------------------------------------ */
+
+/* An extractor that is not to run on an article, for instance because it brought a process down there. The result gives it the status
+ * "limit" or "error" and a diagnostic with the reason; those that need it find no records. */
+typedef struct gisa_without {
+  size_t extractor; /* as in gisa_engine_extractor() */
+  int limit;        /* 1: its status is "limit"; 0: "error" */
+  const char *reason;
+} gisa_without;
 
 /* One article. bytes may hold anything; they are read, not kept, but must stay until the result has been written. */
 typedef struct gisa_input {
@@ -112,12 +140,16 @@ typedef struct gisa_input {
   size_t length;
   const char *path;     /* as it shows in the result; its file name is the article's id where front matter has none. May be NULL */
   const char *encoding; /* an iconv name, or NULL: a BOM decides, else UTF-8 */
+  const char *meta;     /* a JSON object whose keys come on top of the front matter (`id`, `title`, …), or NULL */
+  size_t meta_length;
+  const gisa_without *without; /* extractors that are not to run; their number may be 0 */
+  size_t without_count;
 } gisa_input;
 
 typedef struct gisa_result gisa_result;
 
 /* Takes one article apart. *result is owned by the engine and lives until its next gisa_extract(). Any bytes give a result; the errors are
- * GISA_NO_MEMORY, GISA_ENCODING, GISA_TOO_LARGE (over 4 GB) and GISA_USAGE (before gisa_engine_load()). */
+ * GISA_NO_MEMORY, GISA_ENCODING, GISA_TOO_LARGE (over 4 GB) and GISA_USAGE (before gisa_engine_load(), or meta is no JSON object). */
 GISA_API gisa_status gisa_extract(gisa_engine *engine, const gisa_input *input, gisa_result **result);
 
 typedef enum gisa_format {
@@ -134,6 +166,16 @@ GISA_API gisa_status gisa_result_write(const gisa_result *result, gisa_format fo
 
 /* How many extractors ended in "error" or "limit" on this article. 0: all is well. */
 GISA_API size_t gisa_result_failures(const gisa_result *result);
+
+/* What one extractor made of the article. */
+typedef struct gisa_outcome {
+  const char *name;
+  const char *status; /* "ok", "empty", "skipped", "error" or "limit"; static */
+  size_t records;
+} gisa_outcome;
+
+/* The outcome of the extractor at index, as in gisa_engine_extractor(). 0 is returned behind the last. */
+GISA_API int gisa_result_outcome(const gisa_result *result, size_t index, gisa_outcome *outcome);
 
 /* One failure, for a log: "quotes: error: …". index counts from 0; NULL behind the last. Owned by the result. */
 GISA_API const char *gisa_result_failure(const gisa_result *result, size_t index);

@@ -191,6 +191,7 @@ static int load(lua_State *lua) {
   char message[GS_SOURCE_MESSAGE];
   if (gs_source_read(&extractor->arena, extractor->path, MAX_EXTRACTOR_BYTES, &bytes, &length, message) != GISA_OK)
     return luaL_error(lua, "%s: %s", extractor->path, message);
+  gs_digest_add(extractor->state.files, bytes, length);
   lua_pushlstring(lua, bytes, length);
   gs_load_chunk(lua, extractor->path);
   lua_call(lua, 0, 1);

@@ -54,6 +54,7 @@ static bool push_file(lua_State *lua, const char *folder, const char *name, cons
   gs_arena *arena = push_arena(lua);
   if (gs_source_read(arena, path, MAX_MODULE_BYTES, &bytes, &length, message) != GISA_OK)
     luaL_error(lua, "%s: %s", path, message);
+  gs_digest_add(gs_state_of(lua)->files, bytes, length);
   lua_pushlstring(lua, bytes, length);
   gs_arena_free(arena);
   lua_remove(lua, -2);

@@ -9,6 +9,7 @@
 
 #include "document/document.h"
 #include "script/limit.h"
+#include "text/digest.h"
 
 struct gs_patterns;
 struct gs_needed;
@@ -29,6 +30,7 @@ typedef struct gs_state {
   struct gs_patterns *patterns; /* the engine's compiled patterns, shared by its states */
   const char *home;             /* the extractor's own folder: first in the search for modules */
   const char *const *libraries; /* folders of shared modules, NULL-terminated */
+  uint8_t files[GS_DIGEST_BYTES]; /* of every file that was read while loading, in turn */
   bool loading;                 /* files may be read only while the extractor is loaded */
 
   /* While extract() runs: */
