@@ -1,6 +1,7 @@
 #include "text/arena.h"
 
 #include <stdalign.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,6 +10,25 @@
 #define FIRST_BLOCK ((size_t)64 * 1024)
 
 #define ALIGNMENT alignof(max_align_t)
+
+/* AddressSanitizer knows nothing of pieces within a block, so it is told: what is not handed out must not be touched. */
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define WITH_ADDRESS_SANITIZER 1
+#endif
+#elif defined(__SANITIZE_ADDRESS__)
+#define WITH_ADDRESS_SANITIZER 1
+#endif
+#ifdef WITH_ADDRESS_SANITIZER
+#include <sanitizer/asan_interface.h>
+#define FORBID(start, size) ASAN_POISON_MEMORY_REGION(start, size)
+#define ALLOW(start, size)  ASAN_UNPOISON_MEMORY_REGION(start, size)
+#define GAP                 ALIGNMENT /* between two pieces */
+#else
+#define FORBID(start, size) ((void)0)
+#define ALLOW(start, size)  ((void)0)
+#define GAP                 0
+#endif
 
 struct gs_arena_block {
   gs_arena_block *older;
@@ -27,13 +47,14 @@ static void *resize_on_heap(void *context, void *block, size_t size) {
 
 const gs_allocator gs_heap = {resize_on_heap, NULL};
 
-/* Rounds up to the alignment of any type; SIZE_MAX where no object can be so large. */
-static size_t aligned(size_t size) {
-  if (size > PTRDIFF_MAX - ALIGNMENT) return SIZE_MAX;
-  return (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+/* What a piece of size bytes takes of a block, a multiple of the alignment of any type; SIZE_MAX where no object can be so large. */
+static size_t piece_size(size_t size) {
+  if (size > PTRDIFF_MAX - ALIGNMENT - GAP) return SIZE_MAX;
+  return (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT + GAP;
 }
 
 static void free_block(gs_arena *arena, gs_arena_block *block) {
+  ALLOW(block->bytes, block->size);
   arena->allocator.resize(arena->allocator.context, block, 0);
 }
 
@@ -50,6 +71,7 @@ static gs_arena_block *add_block(gs_arena *arena, size_t needed) {
   if (!block) return NULL;
   *block = (gs_arena_block){.older = arena->newest, .size = size};
   arena->newest = block;
+  FORBID(block->bytes, block->size);
   return block;
 }
 
@@ -58,14 +80,15 @@ void gs_arena_init(gs_arena *arena, gs_allocator allocator) {
 }
 
 void *gs_arena_alloc(gs_arena *arena, size_t size) {
-  size = aligned(size);
-  if (size == SIZE_MAX) return NULL;
+  size_t taken = piece_size(size);
+  if (taken == SIZE_MAX) return NULL;
   gs_arena_block *block = arena->newest;
-  if (!block || block->size - block->used < size) block = add_block(arena, size);
+  if (!block || block->size - block->used < taken) block = add_block(arena, taken);
   if (!block) return NULL;
   void *start = block->bytes + block->used;
-  block->used += size;
-  arena->used += size;
+  ALLOW(start, size);
+  block->used += taken;
+  arena->used += taken;
   return start;
 }
 
@@ -75,19 +98,20 @@ void *gs_arena_zeroed(gs_arena *arena, size_t size) {
   return block;
 }
 
-/* Whether the size (aligned) bytes at start are the last that were handed out. */
-static int is_last(const gs_arena_block *newest, const unsigned char *start, size_t size) {
+/* Whether the piece at start that takes size bytes is the last that was handed out. */
+static bool is_last(const gs_arena_block *newest, const unsigned char *start, size_t size) {
   return newest && size <= newest->used && start == newest->bytes + (newest->used - size);
 }
 
 void *gs_arena_grow(gs_arena *arena, void *block, size_t old_size, size_t new_size) {
   if (!block) return gs_arena_alloc(arena, new_size);
-  size_t old_aligned = aligned(old_size), new_aligned = aligned(new_size);
-  if (new_aligned == SIZE_MAX) return NULL;
-  if (new_aligned <= old_aligned) return block;
+  if (new_size <= old_size) return block;
+  size_t old_taken = piece_size(old_size), new_taken = piece_size(new_size);
+  if (new_taken == SIZE_MAX) return NULL;
   gs_arena_block *newest = arena->newest;
-  size_t more = new_aligned - old_aligned;
-  if (is_last(newest, block, old_aligned) && newest->size - newest->used >= more) {
+  size_t more = new_taken - old_taken;
+  if (more == 0 || (is_last(newest, block, old_taken) && newest->size - newest->used >= more)) {
+    ALLOW(block, new_size);
     newest->used += more;
     arena->used += more;
     return block;
@@ -121,6 +145,7 @@ void gs_arena_reset(gs_arena *arena) {
   if (kept) {
     kept->older = NULL;
     kept->used = 0;
+    FORBID(kept->bytes, kept->size);
   }
   arena->newest = kept;
   arena->used = 0;

@@ -113,10 +113,10 @@ gisa_status gs_text_decode(gs_arena *arena, const char *source, size_t length, c
   if (length >= UINT32_MAX) return GISA_TOO_LARGE;
   encoding from = {SCHEME_UTF_8, 1, false, "UTF-8"};
   if (name) from = named_encoding(name);
-  if (from.scheme == SCHEME_NAMED && !gs_encoding_known(from.name)) return GISA_ENCODING;
   uint32_t start = 0;
   const byte_order_mark *mark = find_mark(source, length);
   if (mark) {
+    if (from.scheme == SCHEME_NAMED && !gs_encoding_known(from.name)) return GISA_ENCODING;
     if (name && from.scheme != mark->encoding.scheme)
       gs_diagnose(diagnostics, "encoding", 0, mark->length, "read as %s, as its byte order mark says, not as %s",
                   mark->encoding.name, name);
