@@ -8,9 +8,9 @@ static const char *const kind_names[] = {
     [GS_FIELD_INTEGER] = "integer", [GS_FIELD_BOOLEAN] = "boolean",
 };
 
-#define LIST_OF     "list of "
-#define OR_STRING   "number or string"
-#define KIND_COUNT  (sizeof kind_names / sizeof kind_names[0])
+#define LIST_OF    "list of "
+#define OR_STRING  "number or string"
+#define KIND_COUNT (sizeof kind_names / sizeof kind_names[0])
 
 static bool is_text(const char *start, size_t length, const char *text) {
   return strlen(text) == length && memcmp(start, text, length) == 0;
@@ -62,8 +62,7 @@ static bool fits_kind(const gs_field_type *type, const gs_value *value) {
   case GS_FIELD_STRING: return value->kind == GS_STRING;
   case GS_FIELD_NUMBER:
     return value->kind == GS_NUMBER || value->kind == GS_INTEGER || (type->or_string && value->kind == GS_STRING);
-  case GS_FIELD_INTEGER:
-    return value->kind == GS_INTEGER || (value->kind == GS_NUMBER && is_integral(value->number));
+  case GS_FIELD_INTEGER: return value->kind == GS_INTEGER || (value->kind == GS_NUMBER && is_integral(value->number));
   case GS_FIELD_BOOLEAN: return value->kind == GS_BOOLEAN;
   }
   return false;
@@ -75,9 +74,9 @@ static const char *const value_names[] = {
 };
 
 static const char *const list_names[] = {
-    [GS_NULL] = "list with nothing in it",  [GS_BOOLEAN] = "list with a boolean in it",
+    [GS_NULL] = "list with nothing in it",       [GS_BOOLEAN] = "list with a boolean in it",
     [GS_INTEGER] = "list with an integer in it", [GS_NUMBER] = "list with a number in it",
-    [GS_STRING] = "list with a string in it", [GS_LIST] = "list with a list in it",
+    [GS_STRING] = "list with a string in it",    [GS_LIST] = "list with a list in it",
     [GS_MAP] = "list with a map in it",
 };
 

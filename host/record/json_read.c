@@ -57,7 +57,8 @@ static gisa_status take_value(const reader *in, const json_t *json, int depth, g
   return status == GISA_OK && !*value ? GISA_NO_MEMORY : status;
 }
 
-/* Out of memory jansson fills in nothing; only in the midst of a string it calls it bad syntax, and can't be told from that. */
+/* Out of memory jansson fills in nothing; only in the midst of a string it calls it bad syntax, and can't be told from
+ * that. */
 static gisa_status complain(char *message, const json_error_t *error) {
   if (error->text[0] == '\0') return GISA_NO_MEMORY;
   gs_read_complain(message, (size_t)error->line, (size_t)error->column, "%s", error->text);

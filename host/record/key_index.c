@@ -42,8 +42,7 @@ void gs_key_index_add(gs_key_node *nodes, const gs_pair *pairs, uint32_t added) 
   gs_key_node *node = &nodes[added];
   uint32_t differing = 0;
   node->place = 0;
-  while (!(differing = symbol(key, key_length, node->place) ^
-                       symbol(nearest->key, nearest->key_length, node->place)))
+  while (!(differing = symbol(key, key_length, node->place) ^ symbol(nearest->key, nearest->key_length, node->place)))
     node->place++;
   node->bit = highest_bit(differing);
 

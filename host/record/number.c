@@ -16,14 +16,16 @@ typedef struct decimal {
 
 /* The shortest decimal that strtod reads as number, which is above 0. */
 static decimal shortest(double number) {
-  /* Any decimal of 15 digits is kept by a normal double, so a shorter one shows as zeros at the end. Subnormal ones keep fewer. */
+  /* Any decimal of 15 digits is kept by a normal double, so a shorter one shows as zeros at the end. Subnormal ones
+   * keep fewer. */
   int precision = number < 0x1p-1022 ? 1 : 15;
   char printed[GS_NUMBER_SIZE];
   do {
     snprintf(printed, sizeof printed, "%.*e", precision - 1, number);
   } while (strtod(printed, NULL) != number && ++precision <= MAX_DIGITS);
 
-  /* Digits are picked out one by one because the point between them is the locale's: it may be a comma, or several bytes. */
+  /* Digits are picked out one by one because the point between them is the locale's: it may be a comma, or several
+   * bytes. */
   decimal found = {.count = 0};
   const char *at = printed;
   for (; *at != 'e'; at++) {

@@ -6,37 +6,41 @@
 #include "text/utf8.h"
 
 enum {
-  NUMERIC = 1,     /* occurs in the numbers and timestamps of YAML 1.1 or 1.2 */
-  DIGIT = 2,       /* begins one of them */
-  INDICATOR = 4,   /* no plain string begins with it: YAML's indicators, and + and . which begin numbers and `...` */
-  WORD = 8,        /* begins a word of word_values */
+  NUMERIC = 1,   /* occurs in the numbers and timestamps of YAML 1.1 or 1.2 */
+  FIRST = 2,     /* begins one of them, but for those that INDICATOR has */
+  INDICATOR = 4, /* no plain string begins with it: YAML's indicators, and + and . which begin numbers and `...` */
+  WORD = 8,      /* begins a word of word_values */
   YAML_ESCAPE = 16,
   JSON_ESCAPE = 32,
 };
 
-/* NUMERIC is wide rather than exact: whatever consists of nothing else (`2025-12-30 00:00`, `1,000`, `1.2.3`, `12b`) is quoted. The
- * comma is there for readers of 1.1 that still take `1,000` for a number. */
+/* NUMERIC is wide rather than exact: whatever consists of nothing else (`2025-12-30 00:00`, `1,000`, `1.2.3`, `12b`) is
+ * quoted. The comma is there for readers of 1.1 that still take `1,000` for a number, and e is FIRST for those that
+ * take `e1` for one. */
 #define N NUMERIC
-#define D (NUMERIC | DIGIT)
+#define D (NUMERIC | FIRST)
 #define I INDICATOR
 #define W WORD
 #define C (YAML_ESCAPE | JSON_ESCAPE)
+/* clang-format off */
 static const uint8_t ascii_classes[128] = {
     C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C,
     [' '] = N | I, ['!'] = I, ['"'] = I | JSON_ESCAPE, ['#'] = I, ['%'] = I, ['&'] = I, ['\''] = I, ['*'] = I,
     ['+'] = N | I, [','] = N | I, ['-'] = N | I, ['.'] = N | I, ['0'] = D, ['1'] = D, ['2'] = D, ['3'] = D, ['4'] = D,
     ['5'] = D, ['6'] = D, ['7'] = D, ['8'] = D, ['9'] = D, [':'] = N | I, ['<'] = W, ['='] = W, ['>'] = I, ['?'] = I,
-    ['@'] = I, ['A'] = N, ['B'] = N, ['C'] = N, ['D'] = N, ['E'] = N, ['F'] = N | W, ['N'] = W, ['O'] = N | W,
+    ['@'] = I, ['A'] = N, ['B'] = N, ['C'] = N, ['D'] = N, ['E'] = D, ['F'] = N | W, ['N'] = W, ['O'] = N | W,
     ['T'] = N | W, ['X'] = N, ['Y'] = W, ['Z'] = N, ['['] = I, ['\\'] = JSON_ESCAPE, [']'] = I, ['_'] = N, ['`'] = I,
-    ['a'] = N, ['b'] = N, ['c'] = N, ['d'] = N, ['e'] = N, ['f'] = N | W, ['n'] = W, ['o'] = N | W, ['t'] = N | W,
+    ['a'] = N, ['b'] = N, ['c'] = N, ['d'] = N, ['e'] = D, ['f'] = N | W, ['n'] = W, ['o'] = N | W, ['t'] = N | W,
     ['x'] = N, ['y'] = W, ['z'] = N, ['{'] = I, ['|'] = I, ['}'] = I, ['~'] = W,
     [0x7F] = YAML_ESCAPE,
 };
+/* clang-format on */
 
 /* What 1.1 or 1.2 takes for null, a boolean, the default value or a merge. Readers differ in which cases
  * of letters they take (`yEs`); all are quoted. */
 static bool is_word_value(const char *bytes, size_t length) {
-  static const char *const word_values[] = {"y", "n", "~", "=", "<<", "no", "on", "yes", "off", "null", "true", "false"};
+  static const char *const word_values[] = {"y",  "n",   "~",   "=",    "<<",   "no",
+                                            "on", "yes", "off", "null", "true", "false"};
   for (size_t i = 0; i < sizeof word_values / sizeof word_values[0]; i++) {
     const char *word = word_values[i];
     size_t same = 0;
@@ -46,10 +50,11 @@ static bool is_word_value(const char *bytes, size_t length) {
   return false;
 }
 
-/* What YAML can't hold as it is: C1 controls, the line breaks of 1.1, the byte order mark, U+FFFE and U+FFFF; and above U+FFFF what
- * libyaml writes as an escape whatever it is told. */
+/* What YAML can't hold as it is: C1 controls, the line breaks of 1.1, the byte order mark, U+FFFE and U+FFFF; and above
+ * U+FFFF what libyaml writes as an escape whatever it is told. */
 static bool needs_escape(uint32_t code_point) {
-  return code_point < 0xA0 || code_point == 0x2028 || code_point == 0x2029 || code_point == 0xFEFF || code_point > 0xFFFD;
+  return code_point < 0xA0 || code_point == 0x2028 || code_point == 0x2029 || code_point == 0xFEFF ||
+         code_point > 0xFFFD;
 }
 
 /* The length of the character outside ASCII that begins at at, 0 where it is no valid UTF-8. */
@@ -88,7 +93,7 @@ gs_scalar gs_scalar_scan(const char *bytes, size_t length) {
   scalar.json_verbatim = !(any & JSON_ESCAPE);
   if (escape || (any & YAML_ESCAPE)) {
     scalar.yaml = GS_DOUBLE_QUOTED;
-  } else if (!(first & INDICATOR) && at[length - 1] != ' ' && !((first & DIGIT) && (all & NUMERIC)) &&
+  } else if (!(first & INDICATOR) && at[length - 1] != ' ' && !((first & FIRST) && (all & NUMERIC)) &&
              !((first & WORD) && length <= strlen("false") && is_word_value(bytes, length))) {
     scalar.yaml = GS_PLAIN;
   }

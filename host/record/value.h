@@ -32,8 +32,8 @@ struct gs_value {
     double number; /* finite */
     struct { const char *bytes; size_t length; } string; /* valid UTF-8 */
     struct { gs_value **items; uint32_t count, room; } list;
-    struct { gs_pair *pairs; uint32_t count, room; } map; /* in order of insertion, keys unique; pairs come only by gs_map_set, for a
-                                                             large map has an index behind them */
+    /* In order of insertion, keys unique. Pairs come only by gs_map_set, for a large map has an index behind them. */
+    struct { gs_pair *pairs; uint32_t count, room; } map;
   };
 };
 
@@ -59,7 +59,8 @@ bool gs_map_set(gs_arena *arena, gs_value *map, const char *key, size_t key_leng
 gs_value *gs_map_get(const gs_value *map, const char *key);
 gs_value *gs_map_find(const gs_value *map, const char *key, size_t key_length);
 
-/* Deep equality; maps are equal in any order of keys, 1 and 1.0 differ. Trees deeper than GS_MAX_DEPTH are never equal. */
+/* Deep equality; maps are equal in any order of keys, 1 and 1.0 differ. Trees deeper than GS_MAX_DEPTH are never
+ * equal. */
 bool gs_value_equal(const gs_value *a, const gs_value *b);
 
 #endif

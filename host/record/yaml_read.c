@@ -65,7 +65,8 @@ static gisa_status read_scalar(reader *in, gs_value **value) {
 static gisa_status read_node(reader *in, int depth, gs_value **value);
 
 static gisa_status read_list(reader *in, int depth, gs_value **value) {
-  if (!has_tag(in->event.data.sequence_start.tag, SEQ_TAG)) return refuse(in, GISA_USAGE, "a tag that is not read here");
+  if (!has_tag(in->event.data.sequence_start.tag, SEQ_TAG))
+    return refuse(in, GISA_USAGE, "a tag that is not read here");
   gs_value *list = gs_list(in->arena);
   if (!list) return GISA_NO_MEMORY;
   list->flow = in->event.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE;
@@ -120,14 +121,14 @@ static gisa_status read_node(reader *in, int depth, gs_value **value) {
 }
 
 static gisa_status read_documents(reader *in, gs_read_take *take, void *context) {
-  gisa_status status = advance(in);                     /* to the stream's start */
-  if (status == GISA_OK) status = advance(in);          /* to the first document */
+  gisa_status status = advance(in);            /* to the stream's start */
+  if (status == GISA_OK) status = advance(in); /* to the first document */
   while (status == GISA_OK && in->event.type == YAML_DOCUMENT_START_EVENT) {
     gs_value *root = NULL;
     status = advance(in);
     if (status == GISA_OK) status = read_node(in, 0, &root);
     if (status == GISA_OK) status = take(context, root, in->message);
-    if (status == GISA_OK) status = advance(in);        /* over the document's end */
+    if (status == GISA_OK) status = advance(in); /* over the document's end */
   }
   return status;
 }

@@ -60,9 +60,9 @@ static inline gs_value *example_article(gs_arena *arena) {
   bool made =
       article && author && authors && example_set(arena, author, "name", example_string(arena, "이건한")) &&
       example_set(arena, author, "email", example_string(arena, "sugyo@example.com")) &&
-      gs_list_add(arena, authors, author) &&
-      example_set(arena, article, "id", example_string(arena, "0002213974")) &&
-      example_set(arena, article, "title", example_string(arena, "\"GPT-5와 6개월 격차\"... 독파모 'AI 어벤져스' 성적은?")) &&
+      gs_list_add(arena, authors, author) && example_set(arena, article, "id", example_string(arena, "0002213974")) &&
+      example_set(arena, article, "title",
+                  example_string(arena, "\"GPT-5와 6개월 격차\"... 독파모 'AI 어벤져스' 성적은?")) &&
       example_set(arena, article, "publisher", example_string(arena, "디지털데일리")) &&
       example_set(arena, article, "author", authors) &&
       example_set(arena, article, "published_at", example_string(arena, "2025-12-30T00:00")) &&
@@ -86,16 +86,17 @@ static inline gs_value *example_result(gs_arena *arena, int quotes, int attendee
     if (!gs_list_add(arena, list, example_quote(arena, 1834 + 200 * i))) return NULL;
   }
   source->flow = statuses->flow = true;
-  bool made = example_set(arena, source, "path", example_string(arena, "138_0002213974.md")) &&
-              example_set(arena, source, "bytes", gs_integer(arena, 11829)) &&
-              example_set(arena, result, "gisa", gs_integer(arena, 1)) && example_set(arena, result, "source", source) &&
-              example_set(arena, result, "article", example_article(arena)) && example_set(arena, result, "quotes", list) &&
-              example_set(arena, result, "attendees", example_repeated(arena, attendees, example_attendee)) &&
-              example_set(arena, result, "benchmarks", example_repeated(arena, benchmarks, example_benchmark)) &&
-              example_set(arena, statuses, "quotes", example_string(arena, "ok")) &&
-              example_set(arena, statuses, "attendees", example_string(arena, attendees > 0 ? "ok" : "empty")) &&
-              example_set(arena, statuses, "benchmarks", example_string(arena, benchmarks > 0 ? "ok" : "empty")) &&
-              example_set(arena, result, "extractors", statuses);
+  bool made =
+      example_set(arena, source, "path", example_string(arena, "138_0002213974.md")) &&
+      example_set(arena, source, "bytes", gs_integer(arena, 11829)) &&
+      example_set(arena, result, "gisa", gs_integer(arena, 1)) && example_set(arena, result, "source", source) &&
+      example_set(arena, result, "article", example_article(arena)) && example_set(arena, result, "quotes", list) &&
+      example_set(arena, result, "attendees", example_repeated(arena, attendees, example_attendee)) &&
+      example_set(arena, result, "benchmarks", example_repeated(arena, benchmarks, example_benchmark)) &&
+      example_set(arena, statuses, "quotes", example_string(arena, "ok")) &&
+      example_set(arena, statuses, "attendees", example_string(arena, attendees > 0 ? "ok" : "empty")) &&
+      example_set(arena, statuses, "benchmarks", example_string(arena, benchmarks > 0 ? "ok" : "empty")) &&
+      example_set(arena, result, "extractors", statuses);
   return made ? result : NULL;
 }
 

@@ -6,7 +6,7 @@
 #include "record/field.h"
 
 static const char *const spellings[] = {
-    "span", "string", "number", "integer", "boolean", "number or string",
+    "span",         "string",         "number",         "integer",         "boolean",         "number or string",
     "list of span", "list of string", "list of number", "list of integer", "list of boolean",
 };
 
@@ -28,9 +28,30 @@ Test(field, every_type_is_read_and_printed) {
 
 Test(field, anything_else_is_none) {
   static const char *const wrong[] = {
-      "", "?", "spans", "Span", " span", "span ", "span ?", "span??", "list", "list of", "list of ", "list  of span",
-      "list of  span", "list of list of span", "list of spans", "list of number or string", "string or number",
-      "number or  string", "number or string or span", "integer or string", "float", "nil", "span\n", "?span",
+      "",
+      "?",
+      "spans",
+      "Span",
+      " span",
+      "span ",
+      "span ?",
+      "span??",
+      "list",
+      "list of",
+      "list of ",
+      "list  of span",
+      "list of  span",
+      "list of list of span",
+      "list of spans",
+      "list of number or string",
+      "string or number",
+      "number or  string",
+      "number or string or span",
+      "integer or string",
+      "float",
+      "nil",
+      "span\n",
+      "?span",
   };
   for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++) {
     gs_field_type type = {.kind = GS_FIELD_BOOLEAN, .list = true};
@@ -39,7 +60,8 @@ Test(field, anything_else_is_none) {
   }
 }
 
-/* The letters stand for values: - absent, 0 null, b boolean, i 3, f 3.5, w 3.0, h 1e300, s string, l the list below, m map. */
+/* The letters stand for values: - absent, 0 null, b boolean, i 3, f 3.5, w 3.0, h 1e300, s string, l the list below, m
+ * map. */
 typedef struct fit {
   const char *type, *fits, *list; /* list: what is in l */
   bool list_fits;
@@ -91,7 +113,10 @@ static gs_value *of_letter(gs_arena *arena, char letter, const char *list) {
 }
 
 Test(field, values_fit_or_are_named) {
-  static const struct { char letter; const char *name; } names[] = {
+  static const struct {
+    char letter;
+    const char *name;
+  } names[] = {
       {'-', "nothing"}, {'0', "nothing"}, {'b', "boolean"}, {'i', "integer"}, {'f', "number"},
       {'w', "number"},  {'h', "number"},  {'s', "string"},  {'m', "map"},
   };

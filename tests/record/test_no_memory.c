@@ -1,4 +1,5 @@
-/* Memory may run out at any allocation: what comes back is GISA_NO_MEMORY, and nothing leaks (AddressSanitizer looks). */
+/* Memory may run out at any allocation: what comes back is GISA_NO_MEMORY, and nothing leaks (AddressSanitizer looks).
+ */
 #include <stdlib.h>
 
 #include <jansson.h>
@@ -110,7 +111,8 @@ Test(no_memory, a_text_is_read_or_not) {
   free(json.bytes);
 }
 
-/* Reads and writes with each of jansson's own allocations failing in turn. In the midst of a string it takes that for bad syntax. */
+/* Reads and writes with each of jansson's own allocations failing in turn. In the midst of a string it takes that for
+ * bad syntax. */
 Test(no_memory, jansson_fails_cleanly) {
   static const char text[] = "{\"a\": [1, 2.5, \"b\\nc\", null, {\"d\": {\"e\": []}}], \"f\": \"\\u0001\"}";
   gs_arena arena;

@@ -22,8 +22,8 @@ TestSuite(read, .init = start, .fini = stop);
 
 typedef gisa_status reading(gs_arena *, const char *, size_t, char *, gs_value **);
 
-/* text reads as json (one line), or fails with a status and exactly this message; one that ends in "…" is the place, and the words are
- * those of libyaml or jansson. */
+/* text reads as json (one line), or fails with a status and exactly this message; one that ends in "…" is the place,
+ * and the words are those of libyaml or jansson. */
 typedef struct reading_case {
   const char *text, *json;
   gisa_status status;
@@ -33,13 +33,15 @@ typedef struct reading_case {
 static void check_message(const char *wanted, const char *text) {
   const char *words = strstr(wanted, "…");
   if (words) {
-    cr_expect(strncmp(message, wanted, (size_t)(words - wanted)) == 0, "\"%s\" is not %s of: %s", message, wanted, text);
+    cr_expect(strncmp(message, wanted, (size_t)(words - wanted)) == 0, "\"%s\" is not %s of: %s", message, wanted,
+              text);
   } else {
     cr_expect(eq(str, message, (char *)wanted), "of: %s", text);
   }
 }
 
-static void check(reading *read, const char *text, size_t length, const char *json, gisa_status wanted, const char *complaint) {
+static void check(reading *read, const char *text, size_t length, const char *json, gisa_status wanted,
+                  const char *complaint) {
   gs_value *value = NULL;
   gisa_status status = read(&arena, text, length, message, &value);
   cr_expect(status == wanted, "status %d: %s\nof: %s", status, message, text);
@@ -63,8 +65,7 @@ static void check_all(reading *read, const reading_case *cases, size_t count) {
 
 static const reading_case yaml_cases[] = {
     /* the core schema */
-    {"[~, null, Null, NULL, , nULL]", NULL, GISA_USAGE,
-     "line 1, column 23: …"},
+    {"[~, null, Null, NULL, , nULL]", NULL, GISA_USAGE, "line 1, column 23: …"},
     {"[~, null, Null, NULL, nULL]", "[null,null,null,null,\"nULL\"]", GISA_OK, NULL},
     {"a:\nb: ''\n", "{\"a\":null,\"b\":\"\"}", GISA_OK, NULL},
     {"[true, True, TRUE, tRUE, false, False, FALSE]", "[true,true,true,\"tRUE\",false,false,false]", GISA_OK, NULL},
@@ -73,7 +74,8 @@ static const reading_case yaml_cases[] = {
      "[0,0,7,7,-7,15,255,9223372036854775807,-9223372036854775808]", GISA_OK, NULL},
     {"[0o8, 0x, 0xg, -0x1, 0b1, 1_000, '1', \"1\", !!str 1, +, -, .]",
      "[\"0o8\",\"0x\",\"0xg\",\"-0x1\",\"0b1\",\"1_000\",\"1\",\"1\",\"1\",\"+\",\"-\",\".\"]", GISA_OK, NULL},
-    {"[72.03, 1., .5, -1.5e3, 1e3, 1.0e+300, 5.0e-324, 00.5]", "[72.03,1,0.5,-1500,1000,1.0e+300,5.0e-324,0.5]", GISA_OK, NULL},
+    {"[72.03, 1., .5, -1.5e3, 1e3, 1.0e+300, 5.0e-324, 00.5]", "[72.03,1,0.5,-1500,1000,1.0e+300,5.0e-324,0.5]",
+     GISA_OK, NULL},
     {"[1e, 1e+, e1, .e1, 1.2.3, 12:30:45, 2025-12-30, 1.e]",
      "[\"1e\",\"1e+\",\"e1\",\".e1\",\"1.2.3\",\"12:30:45\",\"2025-12-30\",\"1.e\"]", GISA_OK, NULL},
     {"- 9223372036854775808", NULL, GISA_USAGE, "line 1, column 3: the integer has more than 64 bits"},
@@ -117,8 +119,8 @@ Test(read, yaml) {
 }
 
 static const reading_case json_cases[] = {
-    {" {\"a\": [1, -2, 2.5, 1e3, true, false, null, \"b\"], \"\": {}} ", "{\"a\":[1,-2,2.5,1000,true,false,null,\"b\"],\"\":{}}",
-     GISA_OK, NULL},
+    {" {\"a\": [1, -2, 2.5, 1e3, true, false, null, \"b\"], \"\": {}} ",
+     "{\"a\":[1,-2,2.5,1000,true,false,null,\"b\"],\"\":{}}", GISA_OK, NULL},
     {"\"a\\u0000\\ud83d\\ude00\"", "\"a\\u0000\U0001F600\"", GISA_OK, NULL},
     {"9223372036854775807", "9223372036854775807", GISA_OK, NULL},
     {"", NULL, GISA_USAGE, "line 1, column 0: …"},
@@ -148,7 +150,8 @@ static char *repeated(const char *piece, size_t times, size_t *length) {
   return text;
 }
 
-static void check_depth(reading *read, const char *open, const char *middle, const char *close, size_t depth, gisa_status wanted) {
+static void check_depth(reading *read, const char *open, const char *middle, const char *close, size_t depth,
+                        gisa_status wanted) {
   size_t opened, closed, between = strlen(middle);
   char *before = repeated(open, depth, &opened), *after = repeated(close, depth, &closed);
   char *text = gs_arena_alloc(&arena, opened + between + closed + 1);
@@ -199,7 +202,12 @@ static gisa_status take(void *count, gs_value *document, char *complaint) {
 }
 
 Test(read, a_stream_is_read_document_by_document) {
-  static const struct { const char *text; int count; gisa_status status; const char *message; } streams[] = {
+  static const struct {
+    const char *text;
+    int count;
+    gisa_status status;
+    const char *message;
+  } streams[] = {
       {"", 0, GISA_OK, ""},
       {"--- {a: 1}\n--- [한국]\n...\n---\nb: c\n", 3, GISA_OK, ""},
       {"--- 1\n---\n--- 3\n", 1, GISA_EXTRACTOR, "null after 1"},
@@ -218,7 +226,7 @@ Test(read, a_message_is_one_line_of_whole_characters) {
   for (size_t shift = 0; shift < 4; shift++) {
     size_t length;
     char *text = repeated("한😀é", 60, &length);
-    gs_read_complain(message, 3, 7, "%s\n%s", "xxxx" + shift, text);
+    gs_read_complain(message, 3, 7, "%s\n%s", &"xxxx"[shift], text);
     cr_expect(eq(int, strncmp(message, "line 3, column 7: ", 18), 0));
     cr_expect(strlen(message) >= GS_READ_MESSAGE - 4);
     cr_expect_null(strchr(message, '\n'));

@@ -6,14 +6,14 @@
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
 
-#include "record/read.h"
 #include "nasty.h"
+#include "record/read.h"
 #include "written.h"
 
 /* At least 100,000 strings in each test: many small documents here, few large ones for other readers. */
-#define SMALL_DOCUMENTS 1100
+#define SMALL_DOCUMENTS 1200
 #define SMALL_COUNT     12 /* times 8 is the strings of a document */
-#define LARGE_DOCUMENTS 128
+#define LARGE_DOCUMENTS 140
 #define LARGE_COUNT     100
 
 typedef gisa_status reading(gs_arena *, const char *, size_t, char *, gs_value **);
@@ -89,11 +89,12 @@ Test(read_back, strings_by_other_readers, .timeout = 300) {
   save(GISA_BINARY_DIR "/read_back.jsonl", &json);
   free(yaml.bytes);
   free(json.bytes);
-  int status = system("python3 '" GISA_SOURCE_DIR "/tests/record/read_back.py' '" GISA_BINARY_DIR "/read_back.yaml' '" GISA_BINARY_DIR
-                      "/read_back.jsonl'");
+  int status = system("python3 '" GISA_SOURCE_DIR "/tests/record/read_back.py' '" GISA_BINARY_DIR
+                      "/read_back.yaml' '" GISA_BINARY_DIR "/read_back.jsonl'");
   bool exited = WIFEXITED(status);
   cr_assert(exited);
-  if (WEXITSTATUS(status) == 127 || WEXITSTATUS(status) == 77) cr_skip_test("python3 or its module yaml is not installed");
+  if (WEXITSTATUS(status) == 127 || WEXITSTATUS(status) == 77)
+    cr_skip_test("python3 or its module yaml is not installed");
   int exit_status = WEXITSTATUS(status);
   cr_assert(eq(int, exit_status, 0));
 }

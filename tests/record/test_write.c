@@ -37,35 +37,111 @@ static const char *as_json(const gs_value *value, bool indented) {
 }
 
 typedef struct spelling {
-  const char *string, *yaml, *json; /* yaml: NULL where it is the string in single quotes, "=" where it is plain; json: NULL where verbatim */
+  const char *string, *yaml,
+      *json; /* yaml: NULL where it is the string in single quotes, "=" where it is plain; json: NULL where verbatim */
 } spelling;
 
 static const spelling spellings[] = {
     /* what 1.1 or 1.2 takes for something else */
-    {"", NULL, NULL}, {"~", NULL, NULL}, {"null", NULL, NULL}, {"nULL", NULL, NULL}, {"yes", NULL, NULL}, {"No", NULL, NULL},
-    {"ON", NULL, NULL}, {"off", NULL, NULL}, {"y", NULL, NULL}, {"N", NULL, NULL}, {"true", NULL, NULL}, {"False", NULL, NULL},
-    {"=", NULL, NULL}, {"<<", NULL, NULL}, {"0", NULL, NULL}, {"-1", NULL, NULL}, {"+1", NULL, NULL}, {"0777", NULL, NULL},
-    {"0o17", NULL, NULL}, {"0x1f", NULL, NULL}, {"0b11", NULL, NULL}, {"1_000", NULL, NULL}, {"1,000", NULL, NULL},
-    {"12:30:45", NULL, NULL}, {"1e3", NULL, NULL}, {"1.10", NULL, NULL}, {".5", NULL, NULL}, {"5.", NULL, NULL},
-    {".inf", NULL, NULL}, {"-.INF", NULL, NULL}, {".NaN", NULL, NULL}, {"2025-12-30", NULL, NULL}, {"2025-1-3", NULL, NULL},
-    {"2025-12-30T00:00", NULL, NULL}, {"2025-12-30 11:23:32", NULL, NULL}, {"2025-12-30t09:00:00.5 +09:00", NULL, NULL},
+    {"", NULL, NULL},
+    {"~", NULL, NULL},
+    {"null", NULL, NULL},
+    {"nULL", NULL, NULL},
+    {"yes", NULL, NULL},
+    {"No", NULL, NULL},
+    {"ON", NULL, NULL},
+    {"off", NULL, NULL},
+    {"y", NULL, NULL},
+    {"N", NULL, NULL},
+    {"true", NULL, NULL},
+    {"False", NULL, NULL},
+    {"=", NULL, NULL},
+    {"<<", NULL, NULL},
+    {"0", NULL, NULL},
+    {"-1", NULL, NULL},
+    {"+1", NULL, NULL},
+    {"0777", NULL, NULL},
+    {"0o17", NULL, NULL},
+    {"0x1f", NULL, NULL},
+    {"0b11", NULL, NULL},
+    {"1_000", NULL, NULL},
+    {"1,000", NULL, NULL},
+    {"12:30:45", NULL, NULL},
+    {"1e3", NULL, NULL},
+    {"1.10", NULL, NULL},
+    {".5", NULL, NULL},
+    {"5.", NULL, NULL},
+    {".inf", NULL, NULL},
+    {"-.INF", NULL, NULL},
+    {".NaN", NULL, NULL},
+    {"2025-12-30", NULL, NULL},
+    {"2025-1-3", NULL, NULL},
+    {"2025-12-30T00:00", NULL, NULL},
+    {"2025-12-30 11:23:32", NULL, NULL},
+    {"2025-12-30t09:00:00.5 +09:00", NULL, NULL},
     {"0005700450", NULL, NULL},
+    {"e1", NULL, NULL},
+    {"E0777", NULL, NULL},
     /* syntax */
-    {"- a", NULL, NULL}, {"? a", NULL, NULL}, {": a", NULL, NULL}, {"a: b", NULL, NULL}, {"a:", NULL, NULL}, {"a #b", NULL, NULL},
-    {"#a", NULL, NULL}, {"&a", NULL, NULL}, {"*a", NULL, NULL}, {"!a", NULL, NULL}, {"|", NULL, NULL}, {">", NULL, NULL},
-    {"%a", NULL, NULL}, {"@a", NULL, NULL}, {"`a", NULL, NULL}, {"[a]", NULL, NULL}, {"{a}", NULL, NULL}, {",a", NULL, NULL},
-    {"---", NULL, NULL}, {"...", NULL, NULL}, {" a", NULL, NULL}, {"a ", NULL, NULL}, {" ", NULL, NULL},
-    {"'a'", "'''a'''", NULL}, {"\"a\"", NULL, "\"\\\"a\\\"\""},
+    {"- a", NULL, NULL},
+    {"? a", NULL, NULL},
+    {": a", NULL, NULL},
+    {"a: b", NULL, NULL},
+    {"a:", NULL, NULL},
+    {"a #b", NULL, NULL},
+    {"#a", NULL, NULL},
+    {"&a", NULL, NULL},
+    {"*a", NULL, NULL},
+    {"!a", NULL, NULL},
+    {"|", NULL, NULL},
+    {">", NULL, NULL},
+    {"%a", NULL, NULL},
+    {"@a", NULL, NULL},
+    {"`a", NULL, NULL},
+    {"[a]", NULL, NULL},
+    {"{a}", NULL, NULL},
+    {",a", NULL, NULL},
+    {"---", NULL, NULL},
+    {"...", NULL, NULL},
+    {" a", NULL, NULL},
+    {"a ", NULL, NULL},
+    {" ", NULL, NULL},
+    {"'a'", "'''a'''", NULL},
+    {"\"a\"", NULL, "\"\\\"a\\\"\""},
     /* what no reader takes for anything but a string stays plain */
-    {"한국", "=", NULL}, {"12점", "=", NULL}, {"3.1조", "=", NULL}, {"a-b", "=", NULL}, {"a:b", "=", NULL}, {"a#b", "=", NULL},
-    {"it's", "=", NULL}, {"a \"b\" c", "=", "\"a \\\"b\\\" c\""}, {"C:\\d", "=", "\"C:\\\\d\""}, {"nulls", "=", NULL}, {"yes!", "=", NULL},
-    {"https://example.com/a?b=c#d", "=", NULL}, {"1차 평가", "=", NULL}, {"a, b [c]", "=", NULL}, {"“a”", "=", NULL},
-    {"e1", "=", NULL}, {"feed", "=", NULL}, {"_1", "=", NULL}, {"\u00A0a", "=", NULL}, {"</a>", "=", NULL},
+    {"한국", "=", NULL},
+    {"12점", "=", NULL},
+    {"3.1조", "=", NULL},
+    {"a-b", "=", NULL},
+    {"a:b", "=", NULL},
+    {"a#b", "=", NULL},
+    {"it's", "=", NULL},
+    {"a \"b\" c", "=", "\"a \\\"b\\\" c\""},
+    {"C:\\d", "=", "\"C:\\\\d\""},
+    {"nulls", "=", NULL},
+    {"yes!", "=", NULL},
+    {"https://example.com/a?b=c#d", "=", NULL},
+    {"1차 평가", "=", NULL},
+    {"a, b [c]", "=", NULL},
+    {"“a”", "=", NULL},
+    {"feed", "=", NULL},
+    {"e-mail", "=", NULL},
+    {"_1", "=", NULL},
+    {"\u00A0a", "=", NULL},
+    {"</a>", "=", NULL},
     /* what can't stand as it is */
-    {"a\nb", "\"a\\nb\"", "\"a\\nb\""}, {"a\r\n", "\"a\\r\\n\"", "\"a\\r\\n\""}, {"a\tb", "\"a\\tb\"", "\"a\\tb\""},
-    {"\33", "\"\\e\"", "\"\\u001B\""}, {"\x7F", "\"\\x7F\"", NULL}, {"a\xC2\x85", "\"a\\N\"", NULL}, {"\u2028", "\"\\L\"", NULL},
-    {"\u2029", "\"\\P\"", NULL}, {"\uFEFF", "\"\\uFEFF\"", NULL}, {"\xEF\xBF\xBE", "\"\\uFFFE\"", NULL},
-    {"\U0001F600", "\"\\U0001F600\"", NULL}, {"\n\"", "\"\\n\\\"\"", "\"\\n\\\"\""},
+    {"a\nb", "\"a\\nb\"", "\"a\\nb\""},
+    {"a\r\n", "\"a\\r\\n\"", "\"a\\r\\n\""},
+    {"a\tb", "\"a\\tb\"", "\"a\\tb\""},
+    {"\33", "\"\\e\"", "\"\\u001B\""},
+    {"\x7F", "\"\\x7F\"", NULL},
+    {"a\xC2\x85", "\"a\\N\"", NULL},
+    {"\u2028", "\"\\L\"", NULL},
+    {"\u2029", "\"\\P\"", NULL},
+    {"\uFEFF", "\"\\uFEFF\"", NULL},
+    {"\xEF\xBF\xBE", "\"\\uFFFE\"", NULL},
+    {"\U0001F600", "\"\\U0001F600\"", NULL},
+    {"\n\"", "\"\\n\\\"\"", "\"\\n\\\"\""},
 };
 
 static void check_spelling(const spelling *wanted) {
@@ -142,7 +218,8 @@ Test(write, json_on_one_line_and_indented) {
   cr_assert(eq(str, (char *)as_json(small_tree(), false),
                "{\"none\":{},\"a\\n\":[true,104,-9223372036854775808,[1,2],[]]}\n"));
   cr_assert(eq(str, (char *)as_json(small_tree(), true),
-               "{\n  \"none\": {},\n  \"a\\n\": [\n    true,\n    104,\n    -9223372036854775808,\n    [1, 2],\n    []\n  ]\n}\n"));
+               "{\n  \"none\": {},\n  \"a\\n\": [\n    true,\n    104,\n    -9223372036854775808,\n    [1, 2],\n    "
+               "[]\n  ]\n}\n"));
 }
 
 typedef gisa_status writing(const gs_value *, const gs_sink *);
@@ -186,8 +263,24 @@ Test(write, trees_of_any_depth_end) {
 
 Test(write, what_no_text_can_hold_is_an_error) {
   static const char *const wrong[] = {
-      "\x80", "\xC0\x80", "\xC1\xBF", "\xC3", "a\xC3(", "\xE0\x9F\xBF", "\xED\xA0\x80", "\xED\xBF\xBF", "\xEA\xB0", "\xEA\xB0(", "\xEA(\x80",
-      "\xF0\x8F\xBF\xBF", "\xF4\x90\x80\x80", "\xF0\x9F\x98", "\xF0\x9F(\x80", "\xF5\x80\x80\x80", "\xFF", "\n\xFF",
+      "\x80",
+      "\xC0\x80",
+      "\xC1\xBF",
+      "\xC3",
+      "a\xC3(",
+      "\xE0\x9F\xBF",
+      "\xED\xA0\x80",
+      "\xED\xBF\xBF",
+      "\xEA\xB0",
+      "\xEA\xB0(",
+      "\xEA(\x80",
+      "\xF0\x8F\xBF\xBF",
+      "\xF4\x90\x80\x80",
+      "\xF0\x9F\x98",
+      "\xF0\x9F(\x80",
+      "\xF5\x80\x80\x80",
+      "\xFF",
+      "\n\xFF",
   };
   for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++) {
     check_status(example_string(&arena, wrong[i]), GISA_ENCODING);
@@ -209,7 +302,8 @@ static int take_until(void *left, const char *bytes, size_t length) {
 }
 
 Test(write, a_sink_may_stop_at_any_byte) {
-  gs_value *result = example_result(&arena, 200, 2, 2); /* longer than the writers' buffers, so that it comes in pieces */
+  gs_value *result =
+      example_result(&arena, 200, 2, 2); /* longer than the writers' buffers, so that it comes in pieces */
   char *long_text = gs_arena_zeroed(&arena, 100000);
   memset(long_text, 'a', 99999);
   example_set(&arena, result, "long", example_string(&arena, long_text));
@@ -217,7 +311,8 @@ Test(write, a_sink_may_stop_at_any_byte) {
   for (size_t i = 0; i < sizeof writers / sizeof writers[0]; i++) {
     out.length = 0;
     cr_assert(eq(int, writers[i](result, &sink), GISA_OK));
-    for (size_t room = 0; room <= out.length; room = room < out.length && room + 997 > out.length ? out.length : room + 997) {
+    for (size_t room = 0; room <= out.length;
+         room = room < out.length && room + 997 > out.length ? out.length : room + 997) {
       size_t left = room;
       gs_sink stopping = {.write = take_until, .context = &left};
       cr_expect(eq(int, writers[i](result, &stopping), room < out.length ? GISA_IO : GISA_OK));
