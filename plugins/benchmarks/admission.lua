@@ -50,6 +50,7 @@ local of_best <const> = re.compile [[\d(?:개|종|가지)(?:\x20[가-힣]{2,4})?
 local function fits_unit(v, scene, near)
   local sentence <const> = scene.span
   local behind <const> = sentence:from(v.span)
+  if v.kind == "배" and not measures.quality(sentence) then return false end
   if v.kind == "%" or v.kind == "배" or v.difference then return not measures.saving(near) end
   if v.kind == "위" then return (scene.chained or rank_of_test:test(sentence)) and not of_best:test(sentence:upto(v.span)) end
   if v.whole then return best_of:test(behind) end

@@ -131,7 +131,7 @@ end
 function subjects.of(sentence, inv, current)
   local list <const> = {}
   for _, m in ipairs(inv.mentions) do
-    if sentence:contains(m.span) then list[#list + 1] = { span = m.span, system = m.system } end
+    if sentence:contains(m.span) then list[#list + 1] = { span = m.span, system = m.system, own = m.own } end
   end
   add_described(list, sentence, inv, current)
   table.sort(list, function(a, b) return a.span.start < b.span.start end)
@@ -144,7 +144,7 @@ end
 
 -- The span that names what a mention stands for.
 function subjects.name(mention)
-  if mention.system then return inventory.name(mention.system) end
+  if mention.system then return inventory.name(mention.system, mention) end
   return mention.phrase or mention.span
 end
 

@@ -1,6 +1,7 @@
 -- The models and chips of one article: which mentions are the same system, and what its fullest name is.
 --   `K-엑사원(EXAONE)` and `K엑사원`; `8B옴니` → `하이퍼클로바X 시드 8B 옴니`; `라마` → `라마(Llama) 3.1`
 local re <const> = require "re"
+local words <const> = require "words"
 local names <const> = require "ai.names"
 
 local inventory <const> = {}
@@ -8,10 +9,19 @@ local inventory <const> = {}
 local token <const> = re.compile [[[가-힣]+|\d+(?:\.\d+)*[A-Za-z]{0,2}(?![A-Za-z])|[A-Za-z]+|\d+]]
 local number_token <const> = re.compile [[^\d]]
 
--- The pieces of a name that tell it from others, lower-case: `하이퍼클로바X 시드 8B 옴니` → 하이퍼클로바 x 시드 8b 옴니.
+-- The pieces of a name that tell it from others, lower-case and in one script: `하이퍼클로바X 시드 8B 옴니` → hyperclova x seed 8b omni.
+local spellings <const> = words.file "ai/spellings.txt"
+local spaced <const> = re.compile [[[^\x20]+]]
 local function tokens(text)
   local list <const> = {}
-  for m in token:gmatch(text) do list[#list + 1] = string.lower(tostring(m[0])) end
+  for m in token:gmatch(text) do
+    local latin <const> = spellings:has(m[0])
+    if latin then
+      for piece in spaced:gmatch(latin) do list[#list + 1] = piece[0] end
+    else
+      list[#list + 1] = string.lower(m[0])
+    end
+  end
   return list
 end
 
@@ -49,7 +59,7 @@ local function enter(self, mention)
   local id <const> = key(list)
   local system = self.by_key[id]
   if not system then
-    system = { span = mention.span, name = text, tokens = list, all = set_of(list), kind = mention.kind, count = 0, others = {} }
+    system = { span = mention.span, name = text, tokens = list, all = set_of(list), kind = mention.kind, others = {} }
     self.by_key[id] = system
     self.systems[#self.systems + 1] = system
   end
@@ -63,12 +73,12 @@ local function enter(self, mention)
     local other <const> = tokens(mention.alias:text())
     set_of(other, system.all)
     system.others[mention.alias:text()] = mention.alias
-    if numbered(other) > numbered(system.tokens) and not system.fuller then
-      system.fuller = mention.alias
-    end
+    self.alias_of[key(other)] = self.alias_of[key(other)] or system
+    if numbered(other) > numbered(system.tokens) and not system.fuller then system.fuller = mention.alias end
   end
-  system.count = system.count + 1
-  mention.system = system
+  system.marked = system.marked or mention.marked
+  system.firm = mention.firm
+  mention.system, mention.own = system, not inner and system
 end
 
 -- The system that a shorter mention stands for: the one system whose name holds all its pieces and more.
@@ -110,16 +120,17 @@ end
 
 -- Reads an article.
 function inventory.read(body)
-  local self <const> = { systems = {}, by_key = {}, mentions = names.mentions(body) }
+  local self <const> = { systems = {}, by_key = {}, alias_of = {}, mentions = names.mentions(body) }
   for _, m in ipairs(self.mentions) do enter(self, m) end
+  for _, m in ipairs(self.mentions) do m.system = self.alias_of[key(m.system.tokens)] or m.system end
   for _, m in ipairs(self.mentions) do m.system = lengthen(self, m.system.tokens, m.system) end
   add_sizes(self, body)
   return self
 end
 
--- The span of a system's fullest name.
-function inventory.name(system)
-  return system.fuller or system.span
+-- The span of a system's fullest name; where a mention is given, its own form if that is as full.
+function inventory.name(system, mention)
+  return system.fuller or mention and mention.own == system and mention.span or system.span
 end
 
 return inventory

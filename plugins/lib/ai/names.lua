@@ -34,6 +34,9 @@ local alias_behind <const> = re.compile [[^['’"”]?\x20?\(((?=[^()]*[A-Za-z�
 local open_before <const> = re.compile [[['‘"“]$]]
 local vouched <const> = re.compile [[^(?:['’"”]|\x20?\([A-Z][A-Za-z]|\x20?모델)]]
 
+-- `그록(Groq)`: the bracket says that the everyday word names something else here.
+local latin_word <const> = re.compile "^[A-Z][A-Za-z]+$"
+
 -- Each mention of a family with all that belongs to the name: span, its family (string), kind, alias (span of `(EXAONE)`),
 -- and sure: false for an everyday word that nothing marks as a name (likely: that needs less to be one).
 local function family_mentions(place)
@@ -48,10 +51,15 @@ local function family_mentions(place)
       local doubt <const> = re.find("^(?:weak|likely)", tag)
       if not doubt or #more > 0 or ends_well:test(behind) then
         local alias <const> = alias_behind:match(behind)
-        found[#found + 1] = {
-          span = span, family = head:text(), kind = re.find("[a-z]+$", tag), alias = alias and alias[1],
-          sure = not doubt or #more > 0 or open_before:test(before) or vouched:test(behind), likely = doubt == "likely",
+        local mention <const> = {
+          span = span, family = head:text(), kind = re.find("[a-z]+$", tag), firm = re.test("firm", tag),
+          alias = alias and alias[1],
         }
+        mention.marked = #more > 0 or open_before:test(before) or vouched:test(behind)
+        mention.sure = not doubt or mention.marked
+        mention.likely = doubt == "likely"
+        mention.other = doubt and alias and latin_word:test(alias[1]) and not families:starts(alias[1])
+        found[#found + 1] = mention
       end
     end
   end
@@ -68,22 +76,37 @@ local intro <const> = re.compile([[
     (?<kind>모델|LLM|언어모델|챗봇|AI\x20?칩|AI\x20?반도체|가속기|NPU|GPU|옴니모달|인공지능|(?<![A-Za-z])AI
       |(?:AI|인공지능)\x20(?:[가-힣]{2,6}\x20){0,2}(?:솔루션|시스템|소프트웨어|에이전트|엔진|알고리즘|플랫폼|서비스|로봇))
     인?\x20?(?:\([^()]{1,20}\)\x20?)?
-    ['‘"“](?<name>[^'‘’"“”\n]{1,40})['’"”]
+    (?:['‘](?<name>[^'‘’"“”\n]{1,40})['’])
     (?:\x20?\((?<alias>[A-Za-z][^()\n]{0,45})\))?
     (?!\x20?(?:프로젝트|사업|분야|개발|발표|과제|시장|시대|전략|산업|정책|기본법|교육|연구|등의?\x20용어|[이라]라?[고는며]|고\x20|며\x20|[을를]\x20위한))]], "x")
 
 local named_then <const> = re.compile([[
-    ['‘"“](?<name>[^'‘’"“”\n]{1,40})['’"”]
+    (?:['‘](?<name>[^'‘’"“”\n]{1,40})['’])
     (?:\x20?\((?<alias>[A-Za-z가-힣][^()\n]{0,45})\))?
     \x20?(?:(?:AI|인공지능|거대|대규모|초거대|추론|대형)\x20?)*
     (?<kind>언어\x20?모델|파운데이션\x20모델|추론\x20?모델|모델|LLM|AI\x20?칩|NPU|챗봇)
     (?!\x20?(?:프로젝트|개발|사업|링|과제|시장|연구))]], "x")
 
+-- A bare `모델 'X'` may be a car or a person: something near it has to speak of AI.
+local bare <const> = re.compile [[^모델$]]
+local of_ai <const> = re.compile [[AI|인공지능|LLM|언어|추론|파운데이션|학습|멀티모달|옴니모달|오픈소스|오픈\x20?웨이트|매개변수|파라미터|생성형|챗봇|\dB]]
+local function about_ai(m)
+  return not bare:test(m.kind) or of_ai:test(m.name:before(40)) or of_ai:test(m.kind:after(30))
+end
+
 -- Not a name: a phrase, a slogan, a kind of thing.
-local no_name <const> = re.compile [[[.?!…]|[다요까]$|(?:AI|인공지능|LLM|모달|에이전트|기술|서비스|시스템|프로젝트|사업|생태계|강국|성능|이상|수준)$|[은는을를에서]\x20|^[^가-힣A-Za-z]*$|^.$|대비|국가대표|세계|글로벌|최고|최초|독자|모두의|한국형|우리]]
+local no_name <const> = re.compile [[[.?!…]|[다요까]$|^(?:[은는이가을를의와과도에로]\x20|으?로\x20|에서|이?라[고며는]|[와과]$)|(?:AI|인공지능|LLM|모달|에이전트|기술|서비스|시스템|프로젝트|사업|생태계|강국|성능|이상|수준)$|[은는을를에서]\x20|^[^가-힣A-Za-z]*$|^.$|대비|국가대표|세계|글로벌|최고|최초|독자|모두의|한국형|우리]]
 local generic_model <const> = re.compile [[모델$]]
 local is_model_noun <const> = re.compile [[모델$|LLM$|챗봇$|옴니모달$]]
 local is_chip_noun <const> = re.compile [[칩$|반도체$|가속기$|[NG]PU$]]
+
+-- A Hangul word in marks that comes once may be any word (`'가성비' 모델`); a name comes again, or with its spelling.
+local plain <const> = re.compile "^[가-힣]+$"
+local function lasting(m, name, place)
+  if m.alias or not plain:test(name) then return true end
+  local first <const> = place:find(name:text())
+  return first ~= nil and place:from(first):has(name:text())
+end
 
 local function introduced(place)
   local found <const> = {}
@@ -92,9 +115,9 @@ local function introduced(place)
       local whole <const> = m.name:trim()
       local noun <const> = m.kind:text()
       local generic <const> = generic_model:test(whole) and not (pattern == intro and re.test("모델$", noun))
-      if #whole > 0 and not generic and not no_name:test(whole) then
+      if #whole > 0 and not generic and not no_name:test(whole) and about_ai(m) and lasting(m, whole, place) then
         found[#found + 1] = {
-          span = whole, family = whole:text(), alias = m.alias, sure = true, introduced = true,
+          marked = true, span = whole, family = whole:text(), alias = m.alias, sure = true, introduced = true,
           kind = is_model_noun:test(noun) and "model" or is_chip_noun:test(noun) and "chip" or "service",
         }
       end
@@ -150,9 +173,12 @@ function names.mentions(place)
   for _, m in ipairs(kept) do
     if m.sure then sure[m.family], any = true, true end
   end
+  for _, m in ipairs(kept) do
+    if m.other then sure[m.family] = "other" end
+  end
   local result <const> = {}
   for _, m in ipairs(kept) do
-    if sure[m.family] or any and m.likely then result[#result + 1] = m end
+    if sure[m.family] == true or any and m.likely and not sure[m.family] then result[#result + 1] = m end
   end
   return result
 end
