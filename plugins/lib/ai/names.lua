@@ -58,7 +58,7 @@ local function family_mentions(place)
         mention.marked = #more > 0 or open_before:test(before) or vouched:test(behind)
         mention.sure = not doubt or mention.marked
         mention.likely = doubt == "likely"
-        mention.other = doubt and alias and latin_word:test(alias[1]) and not families:starts(alias[1])
+        mention.other = doubt and alias and #more == 0 and latin_word:test(alias[1]) and not families:starts(alias[1])
         found[#found + 1] = mention
       end
     end
@@ -95,7 +95,7 @@ local function about_ai(m)
 end
 
 -- Not a name: a phrase, a slogan, a kind of thing.
-local no_name <const> = re.compile [[[.?!…]|[다요까]$|^(?:[은는이가을를의와과도에로]\x20|으?로\x20|에서|이?라[고며는]|[와과]$)|(?:AI|인공지능|LLM|모달|에이전트|기술|서비스|시스템|프로젝트|사업|생태계|강국|성능|이상|수준)$|[은는을를에서]\x20|^[^가-힣A-Za-z]*$|^.$|대비|국가대표|세계|글로벌|최고|최초|독자|모두의|한국형|우리]]
+local no_name <const> = re.compile [[[?!…]|\.(?!\d|X)|[다요까]$|(?:적인|하는|위한|가장\x20.*)$|^(?:[은는이가을를의와과도에로]\x20|으?로\x20|에서|이?라[고며는]|[와과]$)|(?:AI|인공지능|LLM|모달|에이전트|기술|서비스|시스템|프로젝트|사업|생태계|강국|성능|이상|수준)$|[은는을를에서]\x20|^[^가-힣A-Za-z]*$|^.$|대비|국가대표|세계|글로벌|최고|최초|독자|모두의|한국형|우리]]
 local generic_model <const> = re.compile [[모델$]]
 local is_model_noun <const> = re.compile [[모델$|LLM$|챗봇$|옴니모달$]]
 local is_chip_noun <const> = re.compile [[칩$|반도체$|가속기$|[NG]PU$]]
