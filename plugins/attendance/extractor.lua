@@ -1,0 +1,109 @@
+-- Head counts of events: `시민 등 300여명이 참석했다`, `관람객 1만명이 몰렸다`, `3천여명이 모인 집회`.
+-- A count is attendance when the words around it say that these people were at an event; people who are victims,
+-- employees, users, members or applicants are counted by the same numerals and must stay out.
+local re <const> = require "re"
+local numbers <const> = require "ko.numbers"
+
+-- A head count: `1000여명`, `1천200여 명`, `8만5천 명`, `150여 분`; `4인`, but not `4인조`, `4인 가구`.
+local head <const> = re.compile(numbers.pattern
+  .. [[\s?여?\s?(?:명(?![가-힣]{0,2}당)|인(?=[이의을은도]\s|\s(?:참|등))|분(?=[이들]{1,2}\s(?:참|함|자|오|모|찾)))]])
+
+-- What may stand between the count and its particle: `300명 이상이`, `50명 가까이`, `100명이 넘는 시민이`, `70여명에 달하는`.
+local size <const> = [[(?:\s?(?:이상|가까이|가까운|가량|정도|안팎|남짓|전원|규모|넘게|대)|이\s넘는|에\s(?:달하|이르|육박하)는)*+]]
+
+-- The words on the way to the predicate: no other number, no quote, no comma, and no predicate that closes the clause first
+-- (`5명이 숨졌고 시민들이 모였다`).
+local way <const> = [[(?:(?!했고|했으며|했지만|됐고|했는데|에게|에서는)[^\d.,"“”'‘’\n]){0,45}?]]
+
+local presence <const> = [[(?:참석|자리(?:를|에)?\s?(?:함께|했|하여|한\s|해\s|모|메|빛|지켰|가득)|한자리에|함께\s?(?:했|한\s|하며|해\s|참여|하는\s가운데)|배석|운집|참관|모였|모인|모여\s|모여들|몰렸|몰린|몰려(?!든다|듭니다)|행진했|행진하|행진을)]]
+
+-- Behind the count: `… 등 300여명이 참석했다`, `100여 명의 시민이 모여`, `1000여명의 관람객들이 몰렸다`.
+local attending <const> = re.compile("^" .. size .. [[(?:이|은|는|도|의|가)?\s]] .. way .. presence)
+
+-- Takes part in (참여, 참가), visits (찾다, 방문): only where the sentence names an event as well.
+local joining <const> = re.compile("^" .. size .. [[(?:이|은|는|도|의|가)?\s]] .. way
+  .. [[(?:참여(?!율)|참가|찾았|찾은|찾아|방문|다녀갔|다녀가|동참|관람했|관람하|입장했|초청해|초청한|초청하|초청된|초청됐)]])
+
+-- A rally is named by what its people do: `조합원 300여명이 집회를 열었다`, `50여 명은 삼보일배를 하며 행진했다`.
+local rallying <const> = re.compile("^" .. size .. [[(?:이|은|는|도|의|가)\s]] .. [[(?:"[^"\n]*+"|“[^”\n]*+”|[^"“”\n]){0,90}?]]
+  .. [[(?:집회|시위|농성|결의대회|기자회견|추모제|문화제|궐기대회|행진|삼보일배|오체투지)(?:를|을|로)?\s?[^."“”\n]{0,20}?(?:했|하며|열|벌|벌였|가졌|나아|나섰|이어갔|진행|함께)]])
+
+-- `지역 아동 400여 명을 초청해 음악회를 열었다`
+local inviting <const> = re.compile("^" .. size .. [[을\s]] .. way .. [[초청(?:해|하여|한\s가운데)[^."“”\n]{0,60}?(?:열었|열고|개최|진행|가졌|갖고|마련|행사)]])
+
+-- Before the count: `참석자 100여명`, `행사에 참석한 시민 100여 명은`, `참석 인원은 150명`, `광장에 모인 3만명의`.
+local attended <const> = re.compile [[(?:(?:참석자|참가자|참관객|참석\s?인원|참가\s?인원)(?:은|는|이|가|들은|들)?|(?:참석한|모인|모여든|몰린|몰려든|운집한|함께한|자리한|집결한)\s(?:[가-힣·]{1,10}\s){0,2}(?:등\s)?)\s?(?:총|모두|약|무려|전체)?\s?$]]
+
+-- An event that people go to. `이날`, `이번` and `열린` tell one event from a programme that ran all year.
+local event <const> = re.compile [[(?:이날|전날|지난\s?\d+일|열린|열렸|열었|열어|개최|진행된|현장|행사장|당일|일간|(?:이번|해당|이|^)\s?행사|(?:행사|축제|대회|회의|식)에[는도])]]
+local occasion <const> = re.compile [[(?:행사|축제|대회|박람회|전시회|사진전|포럼|세미나|토론회|공청회|설명회|발표회|콘서트|공연|시상식|기념식|착공식|준공식|개막식|개소식|협약식|전달식|간담회|회의|총회|집회|시위|추모식|추도식|기자회견|콘퍼런스|컨퍼런스|심포지엄|캠프|연수|훈련|점검|봉사|체험|상영회|팬미팅|[가-힣]{1,4}식(?=[에은을이의\s])|(?:감사|예술|추모|문화|영화|음악|연극)제|[가-힣]{2,4}전(?=에)|청문회|엑스포|마라톤|경기)]]
+
+-- Not yet, not there, not an event: `참석할 예정`, `22만명 운집 예상`, `온라인으로 2000여명이`, `설문조사에 8369명이 참여`.
+local unreal <const> = re.compile [[^[^."“”\n]{0,45}?(?:예정|예상|전망|추산될|추산된|계획|것으로\s보|신고했|신고한|참석한다|참석합니다|참여한다|참여합니다|참가한다|함께한다|의사를|하지\s않|못했|못한|불참|돼야|참석할|참여할|참가할|찾을\s|방문할|모일\s|몰릴)]]
+local remote <const> = re.compile [[(?:온라인|화상|비대면|생중계|웨비나|유튜브)[^.,]{0,25}$]]
+local polling <const> = re.compile [[(?:설문|투표|조사|여론|공모|청약|서명|청원|소송|모집|펀드|누적|연간|매년|해마다|하루\s?평균|지금까지|현재까지|프로그램|사업|캠페인|교육|개장\s?이후|개장\s?이래|오픈\s?이후|출범\s?이후|시작한?\s(?:이후|이래)|선거인단|인구)]]
+-- What happens every year is no event of its own: `해마다 100만 명 이상이 모여`.
+local habit <const> = re.compile [[(?:해마다|매년|매월|매주|매일|연간|연평균|하루\s?평균|누적)[^.,]{0,20}$]]
+-- A part of a whole is no head count of its own: `위원 33명을 포함해 약 60명이`, `8명 중 6명`, `10명 가운데`.
+local part <const> = re.compile [[^\s?(?:중\s|가운데|을\s(?:포함|비롯|제외)|를\s(?:포함|비롯)|꼴|당\s|씩)]]
+local share <const> = re.compile [[명\s(?:중|가운데)\s?(?:에서\s)?(?:약\s)?$]]
+
+-- Why a count is attendance, or nil.
+local function reason(sentence, count, quoted)
+  local behind = sentence:from(count)
+  if part:test(behind) or unreal:test(behind) then return nil end
+  local ahead = sentence:upto(count)
+  local near = ahead:right(30)
+  if remote:test(near) or habit:test(near) or share:test(near) then return nil end
+  if attending:test(behind) then return "predicate" end
+  if inviting:test(behind) and occasion:test(sentence) then return "invited" end
+  if rallying:test(behind) and not quoted then return "rally" end
+  if attended:test(near) then return "before" end
+  if joining:test(behind) and not polling:test(sentence) and occasion:test(sentence) and event:test(sentence) then
+    return "part in event"
+  end
+  return nil
+end
+
+local function within(quotes, place)
+  for _, quote in ipairs(quotes) do
+    if quote.whole:contains(place) then return true end
+    if quote.whole.start > place.start then return false end
+  end
+  return false
+end
+
+-- The same event in another sentence gives the same number; one record is enough.
+local function extract(doc)
+  local records, seen = {}, {}
+  for _, sentence in ipairs(doc.sentences()) do
+    if sentence:has "명" or sentence:has "인" or sentence:has "분" then
+      for m in head:gmatch(sentence) do
+        local why = reason(sentence, m[0], within(doc.quoted(), m[0]))
+        doc.note(m[0], "is", why or "no attendance")
+        local count = why and numbers.parse(re.find(numbers.pattern, m[0]))
+        if math.type(count) == "integer" and count > 1 and not seen[count] then
+          seen[count] = true
+          records[#records + 1] = { count = count, text = m[0] }
+        end
+      end
+    end
+  end
+  return records
+end
+
+return {
+  name     = "attendance",
+  version  = "1.0.0",
+  summary  = "Head counts of events",
+  triggers = {
+    "참석", "자리", "함께", "운집", "참관", "모였", "모인", "모여", "몰렸", "몰린", "몰려", "행진", "참여", "참가", "찾", "방문",
+    "다녀", "동참", "관람", "입장", "초청", "집회", "시위", "기자회견",
+  },
+  fields   = {
+    { "count", "integer", "how many people" },
+    { "text",  "span",    "the count as written" },
+  },
+  identity = { "count" },
+  extract  = extract,
+}

@@ -1,0 +1,102 @@
+-- What the article knows of its people elsewhere: the records of the extractor people, found by name and by place.
+-- A sentence may only say `강 실장은` or `트럼프 대통령이`; the record gives the full name and the role.
+local re <const> = require "re"
+local roles <const> = require "ko.roles"
+local tokens <const> = require "ko.tokens"
+
+local known <const> = {}
+known.__index = known
+
+-- A씨, 김모씨: nobody is named.
+local anonymous <const> = re.compile [[^(?:[A-Z].?|[가-힣]\s?모.?)\s?씨$]]
+
+-- Reads the records of people once a document.
+function known.people(doc)
+  local self = setmetatable({ by_name = {}, mentions = {}, next = 1, doc = doc }, known)
+  for _, record in ipairs(doc.records.people or {}) do
+    local name = record.name:text()
+    if anonymous:test(name) then goto next end
+    if not self.by_name[name] then self.by_name[name] = record end
+    for _, mention in ipairs(record.mentions or {}) do
+      self.mentions[#self.mentions + 1] = { span = mention, record = record }
+    end
+    ::next::
+  end
+  table.sort(self.mentions, function(a, b) return a.span.start < b.span.start end)
+  return self
+end
+
+-- The particle behind a mention, where it stands there alone: `강 실장은`, `트럼프 대통령도`.
+local particle <const> = re.compile [[^(?:님|씨)?(께서는|께서도|께서|에게|으로부터|로부터|은|는|이|가|을|를|의|도|과|와)(?![가-힣])]]
+
+-- The people found by shape in a sentence, with the mentions of known people that the shape alone did not give.
+function known:join(sentence, found)
+  local all, k = {}, 1
+  for i = self.next, #self.mentions do
+    local m = self.mentions[i]
+    if m.span.start >= sentence.stop then break end
+    self.next = i + 1
+    if m.span.start >= sentence.start then
+      while found[k] and found[k].np.stop <= m.span.start do all[#all + 1] = found[k]; k = k + 1 end
+      local over = found[k]
+      if over and over.np.start < m.span.stop then
+        if over.bare then over.bare = false end
+      else
+        local tail = particle:match(sentence:from(m.span))
+        all[#all + 1] = { name = m.record.name, np = m.span, tail = tail and tail[1]:text() or "", record = m.record, bare = false }
+      end
+    end
+  end
+  while found[k] do all[#all + 1] = found[k]; k = k + 1 end
+  for _, p in ipairs(all) do
+    if p.bare and self.by_name[p.name:text()] then p.bare = false end
+  end
+  return all
+end
+
+-- How often the name is looked up for a role: it stands at its first mentions or nowhere.
+local MENTIONS <const> = 3
+
+-- The person where the article brings the name up with a role: `방송인 전현무가`, later only `전현무는`. One with an
+-- affiliation is best: `김호철 감사원장 후보자` rather than `김호철 후보자`.
+function known:introduced(name)
+  local text, rest, best = name:text(), self.doc.body, nil
+  for _ = 1, MENTIONS do
+    local place = rest:find(text)
+    if not place then break end
+    local sentence = self.doc.sentence_of(place)
+    for _, q in ipairs(sentence and roles.people(sentence) or {}) do
+      if q.role and q.name:is(text) then
+        if q.organization then return q end
+        best = best or q
+      end
+    end
+    rest = rest:from(place)
+  end
+  return best
+end
+
+-- A role in the record that reads as one: behind the name, or an affiliation right before it. `만큼 국무총리` is none.
+local function sound(record)
+  local role = record.role
+  if not role then return false end
+  if role.start then return role.start >= record.name.start end
+  return #role < 2 or tokens.kind(role[1]) == "organization"
+end
+
+-- The record that a person of a sentence amounts to: the role written here, else the one told elsewhere.
+function known:of(p)
+  local record = p.record or self.by_name[p.name:text()]
+  if p.role and p.organization then return { name = p.name, role = p.role, organization = p.organization, title = p.title } end
+  local name = record and record.name or p.name
+  local q = self:introduced(name)
+  if q and (q.organization or not p.role) then return { name = name, role = q.role, organization = q.organization, title = q.title } end
+  if p.role then return { name = name, role = p.role, organization = p.organization, title = p.title } end
+  if record and sound(record) then
+    local title = record.title
+    return { name = name, role = record.role, organization = record.organization, title = title and not title.start and title[#title] or title }
+  end
+  return { name = name }
+end
+
+return known

@@ -1,0 +1,133 @@
+-- Who a predicate is said of: the people of the clause before it, or the person right behind its relative form.
+local re <const> = require "re"
+local words <const> = require "words"
+
+local subject <const> = {}
+
+local SUBJECT <const> = words.set { "이", "가", "도", "께서" }
+local TOPIC <const> = words.set { "은", "는", "께서는", "께서도" }
+local LIST <const> = words.set { "와", "과" }
+
+-- Behind a person without a particle: a list goes on (`대표, …`, `장관 등이`, `원장(공동 원장), …`, `사장 및 …`).
+local goes_on <const> = re.compile [[^\s?(?:\([^()]*\)\s?)*(?:[,、·]|등|및\s|외\s|그리고\s|씨[,\s]|이하)]]
+-- `장관을 비롯해`, `회장을 포함하여`, `위원장을 필두로`, `대표를 중심으로`
+local including <const> = re.compile [[^\s(?:비롯|포함|필두|위시)]]
+-- A list that is no subject after all: `대표 등의 발언`, `장관 등을 만나`, `의원 등에게`.
+local other_case <const> = re.compile [[^\s?(?:\([^()]*\)\s?)*등(?:[가-힣\s]{0,12}?)(?:의\s|을\s(?!비롯|포함)|를\s(?!비롯|포함)|에게|과의\s|와의\s)]]
+-- Nothing but the joints of a list between two people.
+local joints <const> = re.compile [[^\s?(?:\([^()]*\))?\s?(?:,|、|·|및|그리고|등)?\s?$]]
+-- The close of a clause that has a predicate of its own: `참석했고, 정부 측에선 …`.
+local clause <const> = re.compile [=[(?:[했됐었았였렸겼졌]|한다|이다)(?:고|으며|지만|는데|으나)[,\s]|(?:되|하|나서|오|가|내|지|리)자,?\s(?=[가-힣])]=]
+-- A subject of its own between a topic and the predicate: `그는 직원들이 참석한`, `회장은 관계자 등이 참석한`.
+local own_subject <const> = re.compile [[(?:들|등|명|자|측|원|진|단|팀|인사|대표|위원|장관|단체|기관|기업|부처|회사|군|정부|가족|시민|의원|총리|주석|힘|당|국|시|도|위원회|특위|회|업계|[가-힣]{2}만|참모|대통령실|청와대)(?:이|가|도|만)\s]]
+local with <const> = re.compile [[^[^.]{0,30}?(?:과|와)\s?(?:함께|나란히)]]
+
+-- Where a list with 와/과 goes on to is what decides: `A 장관과 일본 측 인사들을 만나` makes A an object.
+local case <const> = re.compile [[^\s(?:[^\s,]+\s){0,6}?[^\s,]*?(?:(?<sub>(?:들|등|명|자|원|장|진|단|팀|표|관|사|부|인|회|측|민|족|수|리|령|석|위|감|구|리)(?:이|가|은|는|도))|(?<obj>[가-힣](?:을|를|에게|의)))(?=\s|,)]]
+
+local function object(rest)
+  local m = case:match(rest)
+  return m ~= nil and m.obj ~= nil and not re.test([[^\s(?:비롯|포함|필두)]], rest:from(m.obj)) and not m.obj:ends "의"
+end
+
+local together <const> = re.compile [[^\s(?:함께|나란히|공동으로)]]
+
+-- The particle that decides for a person: "subject", "topic", "list" or nil.
+local function standing(sentence, p)
+  local rest = p.rest
+  if SUBJECT:has(p.tail) then
+    return "subject"
+  elseif TOPIC:has(p.tail) then
+    if re.test([[^\s물론]], rest) then return "list" end
+    return "topic"
+  elseif LIST:has(p.tail) then
+    return (together:test(rest) or not object(rest)) and "list" or nil
+  elseif p.tail == "을" or p.tail == "를" then
+    return including:test(rest) and "list" or nil
+  elseif p.tail == "" then
+    if other_case:test(rest) then return nil end
+    return goes_on:test(rest) and "list" or nil
+  end
+  return nil
+end
+
+-- Marks each person of a sentence with its standing; one whose list runs straight into another person takes that one's.
+function subject.mark(sentence, people)
+  for k = #people, 1, -1 do
+    local p = people[k]
+    p.rest = sentence:from(p.np):skip(utf8.len(p.tail))
+    p.standing = standing(sentence, p)
+    local q = people[k + 1]
+    if q and q.np == p.np then
+      p.standing = q.standing; p.rest = q.rest
+    elseif q and p.standing == "list" and joints:test(p.rest:upto(q.np)) then
+      p.joined = true
+      if not q.standing then p.standing = nil end
+    end
+  end
+end
+
+-- The people of `people` that a predicate at `at` is said of, by what stands before it.
+function subject.before(sentence, people, at)
+  local region = sentence:upto(at)
+  local from = region.start
+  for m in clause:gmatch(region) do from = m[0].stop end
+  local chosen, subject_stop = {}, nil
+  for k = #people, 1, -1 do
+    local p = people[k]
+    if p.np.stop <= at.start and p.np.start >= from and p.standing and not p.bare then
+      local gap = p.rest:upto(at)
+      if p.standing == "list" then
+        chosen[#chosen + 1] = p
+      elseif p.standing == "subject" then
+        local listed = re.test([[^\s?,]], p.rest)
+        if not subject_stop or listed or p.np.start == subject_stop then
+          if listed or not own_subject:test(gap) or p.tail == "도" then chosen[#chosen + 1] = p end
+          subject_stop = p.np.start
+        end
+      elseif p.standing == "topic" and (#chosen == 0 or with:test(gap)) and not own_subject:test(gap) then
+        chosen[#chosen + 1] = p
+      end
+    end
+  end
+  if #chosen == 0 then
+    -- the topic of the whole sentence holds over its clauses: `A는 회의를 열었고, 행사에도 참석했다`
+    for k = #people, 1, -1 do
+      local p = people[k]
+      if p.np.stop <= from and p.standing == "topic" and not p.bare and not own_subject:test(p.rest:upto(at)) then
+        chosen[1] = p
+        break
+      end
+    end
+  end
+  return chosen
+end
+
+-- `행사에 참석한 배경훈 장관은`: the person right behind the relative form, and the list that goes on from there.
+local relative <const> = re.compile [[한\s*$]]
+local modifiers <const> = re.compile [[^\s?(?:[가-힣A-Za-z0-9·]+(?:의|인|던|한|된)?\s){0,3}$]]
+local head_noun <const> = re.compile [[(?:가운데|자리|것|뒤|후|바|채|행사|회의|식|행보|상태|직후|이후|대회|회담|에서|에는|에|을|를|은|는|이|들|로|등)\s]]
+
+function subject.behind(sentence, people, at)
+  local chosen = {}
+  if not (at:ends "한" or at:ends "한 " or at:ends "은" or at:ends "른" or at:ends "선 " or at:ends "진 ") then return chosen end
+  local last
+  for k = 1, #people do
+    local p = people[k]
+    if p.np.start >= at.stop and not p.bare then
+      if not last then
+        local gap = sentence:from(at):upto(p.np)
+        if not modifiers:test(gap) or head_noun:test(gap) then return chosen end
+      elseif p.np ~= last.np and not (last.standing == "list" and joints:test(last.rest:upto(p.np))) then
+        return chosen
+      end
+      chosen[#chosen + 1] = p
+      last = p
+      local q = people[k + 1]
+      if not (q and q.np == p.np) and p.standing ~= "list" then return chosen end
+    end
+  end
+  return chosen
+end
+
+return subject

@@ -1,0 +1,108 @@
+-- The words of a stretch of Korean text, each with what a reader of a list of people wants to know: is it a name,
+-- does it end in a title, which particle closes it.
+local re <const> = require "re"
+local words <const> = require "words"
+local names <const> = require "ko.names"
+
+local tokens <const> = {}
+
+local heads <const> = words.file "ko/heads.txt"
+
+-- One token: a bracket with its content, a word, or a mark. Web pages set no-break and full-width spaces.
+-- `A·B` is one word, and so is `12·29`.
+local token <const> = re.compile [[\(([^()\n]{0,80})\)|([^\s\x{A0}\x{3000}\x{200B},、;…=()\[\]"“”'‘’<>|△▲▶◆■\x{FF08}\x{FF09}]+)|([^\s\x{A0}\x{3000}\x{200B}])]]
+
+-- Particles as they stand behind a person or a title.
+local PARTICLE <const> = "은|는|이|가|을|를|의|도|과|와|께서|께서는|께서도|에게|에게는|에게서|에|으로|로|으로부터|로부터|만|까지|부터|보다|처럼"
+  .. "|이다|이며|이자|이고|이라며|라며|이라고|라고|이라는|라는|인|이었다|였다|에서|에는|에선|에도|과의|와의|측은|측이|측"
+
+-- `정재헌`, `임우형·이홍락`, `안성기씨가`: one name or several, an address, a particle.
+local named <const> = re.compile("^(" .. names.FULL .. "(?:[·ㆍ・]" .. names.FULL .. ")*?)(씨|님|양|군)?(" .. PARTICLE .. ")?$")
+local name <const> = re.compile(names.FULL .. "(?=$|[·ㆍ・])")
+local trailing <const> = re.compile("^(.*?[^은는이가을를의도과와])(" .. PARTICLE .. ")$")
+local any_tail <const> = re.compile("^(.+?)(" .. PARTICLE .. ")$")
+-- Words in 장 that are places and states; every other one behind a name is an office: 군비청장, 조세연장.
+local place <const> = re.compile "(?:현|공|행사|회의|경기|극|광|입|주|성|확|연|시위|농|매|식|가|무|긴|과|등|영업|사업|체육|전시)장$"
+local office <const> = re.compile "[가-힣]{2}장$"
+
+-- The title at the end of a word, the word without its particle, and the particle: `전남지사와` → 지사, 전남지사, 와.
+-- nil where the word ends in no title.
+function tokens.title(word)
+  local t, tag = heads:ends(word)
+  if tag == "title" then return t, word, "" end
+  local m = any_tail:match(word)
+  while m do
+    local core = m[1]
+    t, tag = heads:ends(core)
+    if tag == "title" then return t, core, m[2]:text() end
+    if not tag and office:test(core) and not place:test(core) then return core:right(2), core, m[2]:text() end
+    break
+  end
+  if not tag and office:test(word) and not place:test(word) then return word:right(2), word, "" end
+  return nil
+end
+
+local bare_particle <const> = re.compile("^(?:" .. PARTICLE .. ")$")
+
+-- Whether a word is a particle alone, as behind a bracket: `원장(부산일보 사장)과`.
+function tokens.particle(word)
+  return bare_particle:test(word)
+end
+
+-- What the phrase names when it ends with this word: organization, person, none or nil.
+function tokens.kind(word)
+  local _, tag = heads:ends(word)
+  return tag
+end
+
+-- Whether a word is a head by itself (의원, 국회, 시민, 일본), not only ends in one.
+function tokens.is_head(word)
+  local tag = heads:has(word)
+  return tag ~= nil and tag ~= "none"
+end
+
+-- A word without the particle behind it.
+function tokens.stem(word)
+  local m = trailing:match(word) or any_tail:match(word)
+  if m then return m[1], m[2]:text() end
+  return word, ""
+end
+
+-- Syllables that Korean given names are made of, and the tense ones of Chinese names (한쩡, 양띵화). What holds another
+-- is a foreign name or a word: 기드온, 강력한, 이날.
+local given <const> = re.compile("^(?:" .. names.DOUBLE .. "|[" .. names.SURNAME .. "])"
+  .. "[가갑강건걸검견결겸경계고곤공관광교구국군권귀규균극근금기길나낙난남녀년노녹누늘니다단달담대덕도돈동두득든들라락람란람랑래량려련렬령례로록루룡롬류륜률름레리린림만말맑명모목몽무묵문미민바박반배백범병보복본봄봉부분비빈빛사산삼상새샘서석선설섭성세소손솔송수숙순술슬승시식신실심아안암애양억언엄에여연열엽영예오옥온완왕요용우욱운웅원월위유윤율융은을음응의이익인일임자장재전절점정제조종주준중지직진집찬창채천철청초총추춘충치칠쾌탁탄태택통팔평표풍필하학한함항해행향혁현형혜호홍화환황회효후훈휘휴흔흠흥희힘"
+  .. "띵쩡쥔쉬쑹쭝쯔샤셴쉐젠첸톈펑황왕캉핑]{1,2}$")
+-- With one syllable given, only those that do stand alone: 허영, 정신, 김산, not 추첨 or 기업.
+local single <const> = re.compile("^[" .. names.SURNAME .. "][강건결겸경광권규균근기남단담대덕도동람률린만명모문미민배백범별보봄빈산상샘석선설섭성세솔수숙순슬승식신안애연열영옥온완용우욱운웅원유윤율은의인일임재전정제조주준지진찬창채천철춘태택평필하한해혁현형혜호홍화환황효훈휘희얼률진택의이]$")
+
+local function shaped(n)
+  if heads:has(n) then return false end
+  if #n == 6 then return single:test(n) end
+  return given:test(n)
+end
+
+-- The names a word holds, with the particle behind them; nil where it can't be a name. `close` is names.likely's.
+local function names_of(word, close)
+  local m = named:match(word)
+  if not m then return nil end
+  local list = {}
+  for n in name:gmatch(m[1]) do
+    if not shaped(n[0]) or not names.likely(n[0], close or m[2] ~= nil or #list > 0) then return nil end
+    list[#list + 1] = n[0]
+  end
+  return list, m[3] and m[3]:text() or "", m[2] ~= nil, m[2] and m[1]:hull(m[2]) or m[1]
+end
+tokens.names = names_of
+
+-- The tokens of a span in order. Each is { span =, kind = "word" | "mark" | "bracket" }.
+function tokens.of(span)
+  local list = {}
+  for m in token:gmatch(span) do
+    local kind = m[2] and "word" or m[3] and "mark" or "bracket"
+    list[#list + 1] = { span = m[0], kind = kind, inner = m[1] }
+  end
+  return list
+end
+
+return tokens
