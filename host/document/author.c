@@ -88,25 +88,34 @@ static piece next_word(piece *rest) {
   return word;
 }
 
-/* The person's name in what an author's line holds beside the address; the whole of it where none is to be seen. */
-static piece name_in(piece line) {
+/* A line without what is no part of the name: `세종=`, `By `, and what brackets add: `홍길동(=전북)`, `송민경 (변호사)기자`. */
+static piece bare(piece line) {
   const char *equals = memchr(line.start, '=', (size_t)(line.stop - line.start));
-  if (equals && equals[1] != ')' && line.start[0] != '(') line.start = equals + 1; /* `세종=홍길동 기자` */
+  if (equals && equals > line.start && equals[-1] != '(') line.start = equals + 1;
   line = trimmed(line);
-  piece rest = line, first = {0}, person = {0}, short_name = {0};
-  size_t words = 0;
+  if (line.stop - line.start > 3 && strncasecmp(line.start, "by ", 3) == 0) line.start += 3;
+  for (const char *at = line.start + 1; at < line.stop; at++)
+    if (strchr("([<", *at)) line.stop = at;
+  return trimmed(line);
+}
+
+/* The person's name in what an author's line holds beside the address; all but the title where none is to be seen. */
+static piece name_in(piece line) {
+  line = bare(line);
+  piece rest = line, person = {0}, short_name = {0};
   for (piece word = next_word(&rest); word.start < word.stop; word = next_word(&rest)) {
     size_t title = title_length(word);
-    if (title > 0 && words > 0) break;
+    bool first = word.start == line.start;
+    if (title > 0 && !first) {
+      line.stop = word.start;
+      break;
+    }
     if (title > 0 && title < (size_t)(word.stop - word.start)) word.stop -= title; /* `홍길동기자` */
-    if (words++ == 0) first = word;
+    if (first && rest.start >= line.stop) return word;
     if (is_person(word, 3)) person = word;
     else if (is_person(word, 2)) short_name = word;
   }
-  if (person.start) return person;
-  if (words == 1) return first;
-  if (short_name.start) return short_name;
-  return line;
+  return person.start ? person : short_name.start ? short_name : trimmed(line);
 }
 
 static gs_value *text_or_null(gs_arena *arena, piece text) {
@@ -121,15 +130,29 @@ static gs_value *author_of(gs_arena *arena, gs_value *name, gs_value *email) {
 }
 
 /* A line without its address and the empty brackets that leaves. */
-static piece without_address(gs_arena *arena, piece line, piece address) {
+static piece without_address(piece line, piece address) {
   if (address.start == address.stop) return line;
   piece before = {line.start, address.start}, after = {address.stop, line.stop};
   while (before.stop > before.start && (is_space(before.stop[-1]) || before.stop[-1] == '(' || before.stop[-1] == '<')) before.stop--;
   while (after.start < after.stop && (is_space(*after.start) || *after.start == ')' || *after.start == '>')) after.start++;
   before = trimmed(before);
   after = trimmed(after);
-  (void)arena;
   return before.start < before.stop ? before : after;
+}
+
+/* `김하나·이두리`: several people, whose one address is the first one's. */
+static bool add_named(gs_arena *arena, gs_value *list, piece names, piece address) {
+  static const char dot[] = "·";
+  piece none = {names.stop, names.stop};
+  for (;;) {
+    const char *end = memmem(names.start, (size_t)(names.stop - names.start), dot, sizeof dot - 1);
+    piece name = {names.start, end ? end : names.stop};
+    if (end && !is_person(name, 3) && !is_person(name, 2)) name.stop = names.stop, end = NULL;
+    if (!gs_list_add(arena, list, author_of(arena, text_or_null(arena, name), text_or_null(arena, address)))) return false;
+    if (!end) return true;
+    names.start = end + sizeof dot - 1;
+    address = none;
+  }
 }
 
 static bool add_lines(gs_arena *arena, gs_value *list, piece in) {
@@ -138,9 +161,8 @@ static bool add_lines(gs_arena *arena, gs_value *list, piece in) {
     piece line = trimmed((piece){in.start, end});
     in.start = end < in.stop && end > in.start && !is_space(end[-1]) ? end + 1 : end > in.start ? end : end + 1;
     if (line.start == line.stop) continue;
-    piece address = find_address(line), rest = without_address(arena, line, address);
-    if (rest.start < rest.stop) rest = name_in(rest);
-    if (!gs_list_add(arena, list, author_of(arena, text_or_null(arena, rest), text_or_null(arena, address)))) return false;
+    piece address = find_address(line), rest = without_address(line, address);
+    if (!add_named(arena, list, rest.start < rest.stop ? name_in(rest) : rest, address)) return false;
   }
   return true;
 }

@@ -11,9 +11,22 @@ typedef struct line {
   uint32_t start, stop, next; /* stop is before the line's end mark, next behind it */
 } line;
 
+/* Where the line that begins at start ends. Looked for in pieces: a file of 10 MB whose lines end in CR must not be searched
+ * for an LF at each of them. */
+static uint32_t line_stop(const char *bytes, uint32_t length, uint32_t start) {
+  for (;;) {
+    uint32_t piece = length - start < 256 ? length - start : 256;
+    const char *feed = memchr(bytes + start, '\n', piece);
+    if (feed) piece = (uint32_t)(feed - (bytes + start));
+    const char *carriage = memchr(bytes + start, '\r', piece);
+    if (carriage) return (uint32_t)(carriage - bytes);
+    if (feed || start + piece == length) return start + piece;
+    start += piece;
+  }
+}
+
 static line line_at(const char *bytes, uint32_t length, uint32_t start) {
-  uint32_t stop = start;
-  while (stop < length && bytes[stop] != '\n' && bytes[stop] != '\r') stop++;
+  uint32_t stop = line_stop(bytes, length, start);
   uint32_t next = stop;
   if (next < length && bytes[next] == '\r') next++;
   if (next < length && bytes[next] == '\n' && (next == stop || bytes[stop] == '\r')) next++;
@@ -116,8 +129,15 @@ gs_span gs_front_matter_line(const gs_text *text, gs_span piece, uint32_t number
   return (gs_span){at.start, at.stop};
 }
 
+/* A line that a tab indents: where 97 of 100 crawled files would fail in libyaml, which costs more than all the rest. What the lenient
+ * reading makes of a valid use of it (in a block scalar) is the same. */
+static bool has_tabs(const gs_text *text, gs_span piece) {
+  return memmem(text->bytes + piece.start, piece.stop - piece.start, "\n\t", 2) != NULL;
+}
+
 gs_value *gs_front_matter_read(const gs_front_matter_reader *reader, const gs_front_matter *found) {
   gs_yaml_fault fault;
+  if (found->closed && has_tabs(reader->text, found->yaml)) return gs_lenient_read(reader, found->yaml);
   if (!found->closed) {
     gs_front_matter_diagnose(reader, gs_front_matter_line(reader->text, found->yaml, 0), "front matter is not closed by a `---` line");
     return gs_lenient_read(reader, found->yaml);

@@ -133,12 +133,13 @@ static bool is_comment_heading(const char *bytes, gs_span line) {
 /* What follows the heading of the comments is what readers wrote. */
 static uint32_t find_comments(const char *bytes, uint32_t start, uint32_t stop) {
   for (uint32_t at = start; at < stop;) {
-    const char *found = memmem(bytes + at, stop - at, "##", 2);
+    const char *found = memchr(bytes + at, '#', stop - at);
     if (!found) return stop;
     uint32_t place = (uint32_t)(found - bytes);
     gs_span line = line_from(bytes, place, stop);
+    bool heading = place == start || bytes[place - 1] == '\n';
+    if (heading && begins(bytes, line, "##") && is_comment_heading(bytes, line)) return place;
     at = line.stop;
-    if ((place == start || bytes[place - 1] == '\n') && is_comment_heading(bytes, line)) return place;
   }
   return stop;
 }

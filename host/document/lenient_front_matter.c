@@ -48,8 +48,9 @@ static entry entry_at(const char *bytes, uint32_t start, uint32_t stop) {
   return found;
 }
 
-/* Lines one below the other, each trimmed, none empty. */
-static gs_value *lines_of(gs_arena *arena, const char *bytes, gs_span value) {
+/* The value's lines, each trimmed, none empty, with separator between them: quoted lines are folded as YAML does it, plain ones
+ * kept apart, since they are mostly a list that lost its marks (authors). */
+static gs_value *lines_of(gs_arena *arena, const char *bytes, gs_span value, char separator) {
   if (line_end(bytes, value.start, value.stop) == value.stop)
     return gs_front_matter_scalar(arena, bytes + value.start, value.stop - value.start);
   char *joined = gs_arena_alloc(arena, value.stop - value.start + 1);
@@ -59,7 +60,7 @@ static gs_value *lines_of(gs_arena *arena, const char *bytes, gs_span value) {
     uint32_t end = line_end(bytes, start, value.stop);
     gs_span line = trim(bytes, (gs_span){start, end});
     if (line.start < line.stop) {
-      if (length > 0) joined[length++] = '\n';
+      if (length > 0) joined[length++] = separator;
       memcpy(joined + length, bytes + line.start, line.stop - line.start);
       length += line.stop - line.start;
     }
@@ -71,7 +72,7 @@ static gs_value *lines_of(gs_arena *arena, const char *bytes, gs_span value) {
 /* What stands between the marks of a quoted value, with the escapes that people and templates write. */
 static gs_value *unquoted(gs_arena *arena, const char *bytes, gs_span inner, char mark) {
   if (!memchr(bytes + inner.start, mark == '"' ? '\\' : '\'', inner.stop - inner.start))
-    return lines_of(arena, bytes, inner);
+    return lines_of(arena, bytes, inner, ' ');
   char *copy = gs_arena_alloc(arena, inner.stop - inner.start + 1);
   if (!copy) return NULL;
   uint32_t length = 0;
@@ -81,7 +82,7 @@ static gs_value *unquoted(gs_arena *arena, const char *bytes, gs_span inner, cha
     if (escape) byte = next == 'n' ? '\n' : next == 't' ? '\t' : next, i++;
     copy[length++] = byte;
   }
-  return lines_of(arena, copy, (gs_span){0, length});
+  return gs_front_matter_scalar(arena, copy, length);
 }
 
 static bool has_bare_mark(const char *bytes, gs_span inner, char mark) {
@@ -100,7 +101,7 @@ static gs_value *quoted_value(const gs_front_matter_reader *reader, const entry 
   if (at->value.stop - at->value.start < 2 || bytes[at->value.stop - 1] != mark) {
     gs_front_matter_diagnose(reader, at->value, "value of `%.*s` opens with a mark (%c) that does not close it; taken as written",
                              key_length, at->key.bytes, mark);
-    return lines_of(reader->arena, bytes, at->value);
+    return lines_of(reader->arena, bytes, at->value, '\n');
   }
   gs_span inner = {at->value.start + 1, at->value.stop - 1};
   if (has_bare_mark(bytes, inner, mark))
@@ -122,7 +123,7 @@ static gs_value *structured_value(const gs_front_matter_reader *reader, const en
   if (!map && fault.message[0] == '\0') return NULL;
   gs_front_matter_diagnose(reader, at->value, "value of `%.*s` is not YAML (%s); taken as written", (int)at->key.length,
                            at->key.bytes, map ? "more than one key" : fault.message);
-  return lines_of(reader->arena, reader->text->bytes, at->value);
+  return lines_of(reader->arena, reader->text->bytes, at->value, '\n');
 }
 
 static gs_value *value_of(const gs_front_matter_reader *reader, const entry *at) {
@@ -139,7 +140,7 @@ static gs_value *value_of(const gs_front_matter_reader *reader, const entry *at)
   else if (at->stray)
     gs_front_matter_diagnose(reader, at->value, "value of `%.*s` runs on in the first column", (int)at->key.length,
                              at->key.bytes);
-  return lines_of(reader->arena, bytes, at->value);
+  return lines_of(reader->arena, bytes, at->value, '\n');
 }
 
 static bool add(const gs_front_matter_reader *reader, gs_value *map, const entry *at) {

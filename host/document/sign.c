@@ -2,36 +2,35 @@
 
 #include <string.h>
 
-/* Each sign by its bytes. Few enough to compare one after the other: only bytes that begin a sign get here. */
+/* Each sign of three bytes, the frequent ones first. */
 static const struct {
   char bytes[4];
-  uint8_t length, kind, shape, form;
+  uint8_t kind, shape, form;
 } table[] = {
-    {"“", 3, GS_SIGN_DOUBLE, GS_SHAPE_OPENING, '"'},       {"”", 3, GS_SIGN_DOUBLE, GS_SHAPE_CLOSING, '"'},
-    {"‘", 3, GS_SIGN_SINGLE, GS_SHAPE_OPENING, '\''},      {"’", 3, GS_SIGN_SINGLE, GS_SHAPE_CLOSING, '\''},
-    {"…", 3, GS_SIGN_ELLIPSIS, 0, '.'},                    {"▲", 3, GS_SIGN_BULLET, 0, 0},
-    {"△", 3, GS_SIGN_BULLET, 0, 0},                        {"▶", 3, GS_SIGN_BULLET, 0, 1},
-    {"▷", 3, GS_SIGN_BULLET, 0, 1},                        {"◆", 3, GS_SIGN_BULLET, 0, 1},
-    {"◇", 3, GS_SIGN_BULLET, 0, 1},                        {"■", 3, GS_SIGN_BULLET, 0, 1},
-    {"□", 3, GS_SIGN_BULLET, 0, 1},                        {"●", 3, GS_SIGN_BULLET, 0, 0},
-    {"○", 3, GS_SIGN_BULLET, 0, 0},                        {"▼", 3, GS_SIGN_BULLET, 0, 0},
-    {"▽", 3, GS_SIGN_BULLET, 0, 0},                        {"„", 3, GS_SIGN_DOUBLE, GS_SHAPE_OPENING, '"'},
-    {"‚", 3, GS_SIGN_SINGLE, GS_SHAPE_OPENING, '\''},      {"″", 3, GS_SIGN_DOUBLE, GS_SHAPE_STRAIGHT, '"'},
-    {"′", 3, GS_SIGN_SINGLE, GS_SHAPE_STRAIGHT, '\''},     {"‟", 3, GS_SIGN_DOUBLE, GS_SHAPE_OPENING, '"'},
-    {"「", 3, GS_SIGN_CORNER, GS_SHAPE_OPENING, 0},        {"」", 3, GS_SIGN_CORNER, GS_SHAPE_CLOSING, 0},
-    {"『", 3, GS_SIGN_WHITE_CORNER, GS_SHAPE_OPENING, 1},  {"』", 3, GS_SIGN_WHITE_CORNER, GS_SHAPE_CLOSING, 1},
-    {"〈", 3, GS_SIGN_ANGLE, GS_SHAPE_OPENING, 2},         {"〉", 3, GS_SIGN_ANGLE, GS_SHAPE_CLOSING, 2},
-    {"《", 3, GS_SIGN_ANGLE, GS_SHAPE_OPENING, 3},         {"》", 3, GS_SIGN_ANGLE, GS_SHAPE_CLOSING, 3},
-    {"【", 3, GS_SIGN_BRACKET, GS_SHAPE_OPENING, 4},       {"】", 3, GS_SIGN_BRACKET, GS_SHAPE_CLOSING, 4},
-    {"〔", 3, GS_SIGN_BRACKET, GS_SHAPE_OPENING, 5},       {"〕", 3, GS_SIGN_BRACKET, GS_SHAPE_CLOSING, 5},
-    {"。", 3, GS_SIGN_STOP, 0, 0},                       {"．", 3, GS_SIGN_STOP, 0, '.'},
-    {"？", 3, GS_SIGN_STOP, 0, '?'},                       {"！", 3, GS_SIGN_STOP, 0, '!'},
-    {"＂", 3, GS_SIGN_DOUBLE, GS_SHAPE_STRAIGHT, '"'},     {"＇", 3, GS_SIGN_SINGLE, GS_SHAPE_STRAIGHT, '\''},
-    {"（", 3, GS_SIGN_BRACKET, GS_SHAPE_OPENING, '('},     {"）", 3, GS_SIGN_BRACKET, GS_SHAPE_CLOSING, '('},
-    {"［", 3, GS_SIGN_BRACKET, GS_SHAPE_OPENING, '['},     {"］", 3, GS_SIGN_BRACKET, GS_SHAPE_CLOSING, '['},
-    {"｢", 3, GS_SIGN_CORNER, GS_SHAPE_OPENING, 0},         {"｣", 3, GS_SIGN_CORNER, GS_SHAPE_CLOSING, 0},
-    {"‶", 3, GS_SIGN_DOUBLE, GS_SHAPE_OPENING, '"'},
-    {"´", 2, GS_SIGN_SINGLE, GS_SHAPE_STRAIGHT, '\''},
+    {"“", GS_SIGN_DOUBLE, GS_SHAPE_OPENING, '"'},       {"”", GS_SIGN_DOUBLE, GS_SHAPE_CLOSING, '"'},
+    {"‘", GS_SIGN_SINGLE, GS_SHAPE_OPENING, '\''},      {"’", GS_SIGN_SINGLE, GS_SHAPE_CLOSING, '\''},
+    {"…", GS_SIGN_ELLIPSIS, 0, '.'},                    {"▲", GS_SIGN_BULLET, 0, 0},
+    {"△", GS_SIGN_BULLET, 0, 0},                        {"▶", GS_SIGN_BULLET, 0, 1},
+    {"▷", GS_SIGN_BULLET, 0, 1},                        {"◆", GS_SIGN_BULLET, 0, 1},
+    {"◇", GS_SIGN_BULLET, 0, 1},                        {"■", GS_SIGN_BULLET, 0, 1},
+    {"□", GS_SIGN_BULLET, 0, 1},                        {"●", GS_SIGN_BULLET, 0, 0},
+    {"○", GS_SIGN_BULLET, 0, 0},                        {"▼", GS_SIGN_BULLET, 0, 0},
+    {"▽", GS_SIGN_BULLET, 0, 0},                        {"„", GS_SIGN_DOUBLE, GS_SHAPE_OPENING, '"'},
+    {"‚", GS_SIGN_SINGLE, GS_SHAPE_OPENING, '\''},      {"″", GS_SIGN_DOUBLE, GS_SHAPE_STRAIGHT, '"'},
+    {"′", GS_SIGN_SINGLE, GS_SHAPE_STRAIGHT, '\''},     {"‟", GS_SIGN_DOUBLE, GS_SHAPE_OPENING, '"'},
+    {"「", GS_SIGN_CORNER, GS_SHAPE_OPENING, 0},        {"」", GS_SIGN_CORNER, GS_SHAPE_CLOSING, 0},
+    {"『", GS_SIGN_WHITE_CORNER, GS_SHAPE_OPENING, 1},  {"』", GS_SIGN_WHITE_CORNER, GS_SHAPE_CLOSING, 1},
+    {"〈", GS_SIGN_ANGLE, GS_SHAPE_OPENING, 2},         {"〉", GS_SIGN_ANGLE, GS_SHAPE_CLOSING, 2},
+    {"《", GS_SIGN_ANGLE, GS_SHAPE_OPENING, 3},         {"》", GS_SIGN_ANGLE, GS_SHAPE_CLOSING, 3},
+    {"【", GS_SIGN_BRACKET, GS_SHAPE_OPENING, 4},       {"】", GS_SIGN_BRACKET, GS_SHAPE_CLOSING, 4},
+    {"〔", GS_SIGN_BRACKET, GS_SHAPE_OPENING, 5},       {"〕", GS_SIGN_BRACKET, GS_SHAPE_CLOSING, 5},
+    {"。", GS_SIGN_STOP, 0, 0},                       {"．", GS_SIGN_STOP, 0, '.'},
+    {"？", GS_SIGN_STOP, 0, '?'},                       {"！", GS_SIGN_STOP, 0, '!'},
+    {"＂", GS_SIGN_DOUBLE, GS_SHAPE_STRAIGHT, '"'},     {"＇", GS_SIGN_SINGLE, GS_SHAPE_STRAIGHT, '\''},
+    {"（", GS_SIGN_BRACKET, GS_SHAPE_OPENING, '('},     {"）", GS_SIGN_BRACKET, GS_SHAPE_CLOSING, '('},
+    {"［", GS_SIGN_BRACKET, GS_SHAPE_OPENING, '['},     {"］", GS_SIGN_BRACKET, GS_SHAPE_CLOSING, '['},
+    {"｢", GS_SIGN_CORNER, GS_SHAPE_OPENING, 0},         {"｣", GS_SIGN_CORNER, GS_SHAPE_CLOSING, 0},
+    {"‶", GS_SIGN_DOUBLE, GS_SHAPE_OPENING, '"'},
 };
 
 /* The signs of one byte, and with 1 the bytes that may begin a longer one. */
@@ -50,25 +49,32 @@ static const struct {
     [']'] = {2, GS_SIGN_BRACKET, GS_SHAPE_CLOSING, '['},
     ['{'] = {2, GS_SIGN_BRACKET, GS_SHAPE_OPENING, '{'},
     ['}'] = {2, GS_SIGN_BRACKET, GS_SHAPE_CLOSING, '{'},
-    [0xC2] = {1, 0, 0, 0},
     [0xE2] = {1, 0, 0, 0},
     [0xE3] = {1, 0, 0, 0},
     [0xEF] = {1, 0, 0, 0},
 };
 
+/* The sign at a place, of length 0 where there is none. */
 static gs_sign sign_at(const char *bytes, uint32_t at, uint32_t stop) {
-  unsigned char first = (unsigned char)bytes[at];
+  const char *here = bytes + at;
+  unsigned char first = (unsigned char)here[0];
   if (ascii[first].found == 2) return (gs_sign){at, GS_ALONE, 1, ascii[first].kind, ascii[first].shape, ascii[first].form};
+  if (!ascii[first].found || stop - at < 3) return (gs_sign){0};
   for (size_t i = 0; i < sizeof table / sizeof *table; i++)
-    if (stop - at >= table[i].length && memcmp(bytes + at, table[i].bytes, table[i].length) == 0)
-      return (gs_sign){at, GS_ALONE, table[i].length, table[i].kind, table[i].shape, table[i].form};
+    if (here[2] == table[i].bytes[2] && here[1] == table[i].bytes[1] && here[0] == table[i].bytes[0])
+      return (gs_sign){at, GS_ALONE, 3, table[i].kind, table[i].shape, table[i].form};
   return (gs_sign){0};
 }
 
 bool gs_signs_read(gs_arena *arena, const char *bytes, gs_span stretch, gs_signs *signs) {
   signs->count = 0;
   for (uint32_t at = stretch.start; at < stretch.stop; at++) {
-    if (!ascii[(unsigned char)bytes[at]].found) continue;
+    unsigned char first = (unsigned char)bytes[at];
+    if (first >= 0xE4 && first <= 0xEE) { /* Hangul and Chinese characters: most of the text */
+      at += 2;
+      continue;
+    }
+    if (!ascii[first].found) continue;
     gs_sign sign = sign_at(bytes, at, stretch.stop);
     if (sign.length == 0) continue;
     if (signs->count == signs->room) {
@@ -105,11 +111,6 @@ void gs_signs_pair_brackets(gs_signs *signs) {
     sign->partner = open[count];
     signs->items[open[count]].partner = i;
   }
-}
-
-bool gs_text_begins(const char *bytes, uint32_t at, uint32_t stop, const char *literal) {
-  size_t length = strlen(literal);
-  return stop - at >= length && memcmp(bytes + at, literal, length) == 0;
 }
 
 static gs_beside beside_of(const char *bytes, uint32_t at, uint32_t stop) {
