@@ -156,13 +156,15 @@ static bool add(const gs_front_matter_reader *reader, gs_value *map, const entry
 gs_value *gs_lenient_read(const gs_front_matter_reader *reader, gs_span piece) {
   const char *bytes = reader->text->bytes;
   gs_value *map = gs_map(reader->arena);
+  if (piece.stop > piece.start && bytes[piece.stop - 1] == '\n') piece.stop--;
+  uint32_t count = 0;
   for (uint32_t start = piece.start; map && start < piece.stop;) {
     entry at = entry_at(bytes, start, piece.stop);
     if (at.key.length == 0) {
       gs_span skipped = trim(bytes, at.whole);
       if (skipped.start < skipped.stop && bytes[skipped.start] != '#')
         gs_front_matter_diagnose(reader, skipped, "lines before the first key are left out");
-    } else if (map->map.count == MOST_KEYS) {
+    } else if (count++ == MOST_KEYS) {
       gs_front_matter_diagnose(reader, (gs_span){start, piece.stop}, "more than 256 keys; the rest is left out");
       break;
     } else if (!add(reader, map, &at)) {

@@ -91,6 +91,17 @@ static gs_span closed_by(collecting *at, uint32_t index) {
   return (gs_span){start, mark->at};
 }
 
+/* Moves the last one, which begins before its mark, to its place in order: those that begin within it are nested in it. */
+static void sink_last(collecting *at) {
+  gs_quoted *items = at->quoted->items, last = items[at->quoted->count - 1];
+  uint32_t i = at->quoted->count - 1;
+  for (; i > 0 && items[i - 1].whole.start >= last.whole.start; i--) {
+    items[i] = items[i - 1];
+    items[i].depth++;
+  }
+  items[i] = last;
+}
+
 static bool push_lost(collecting *at, uint32_t index) {
   const gs_sign *mark = &at->signs->items[index];
   gs_mark_costs costs = gs_mark_costs_of(at->text->bytes, at->stretch, at->signs, index);
@@ -103,7 +114,10 @@ static bool push_lost(collecting *at, uint32_t index) {
   at->last_stop = stop;
   if (text.start >= text.stop) return true;
   gs_span whole = opens ? (gs_span){mark->at, text.stop} : (gs_span){text.start, stop};
-  return push(at, (gs_quoted){text, whole, GS_MARK_DOUBLE, false, 0});
+  if (!push(at, (gs_quoted){text, whole, GS_MARK_DOUBLE, false, 0})) return false;
+  if (opens) at->stops[at->depth++] = text.stop;
+  else sink_last(at);
+  return true;
 }
 
 bool gs_quoted_collect(gs_arena *arena, const gs_text *text, gs_span stretch, const gs_signs *signs, gs_spans sentences,

@@ -6,7 +6,7 @@
 
 #include "document/front_matter.h"
 
-/* gs_map_set looks keys up one by one: 64 kB of `a:` lines must not cost its square. */
+/* In all maps together, those that occur again too: front matter has a dozen, and 64 kB of `a:` lines are no front matter. */
 #define MOST_KEYS 256
 
 /* Duplicates are told only once the whole is known to be YAML, else the lenient reading tells them again. */
@@ -17,7 +17,7 @@ typedef struct reading {
   yaml_parser_t parser;
   gs_yaml_fault *fault;
   struct { uint32_t line; char key[40]; } duplicates[MOST_DUPLICATES];
-  uint32_t duplicate_count;
+  uint32_t duplicate_count, key_count;
 } reading;
 
 static bool refuse(reading *state, size_t line, const char *reason) {
@@ -75,7 +75,7 @@ static void note_duplicate(reading *state, size_t line, const char *key) {
 static bool read_pair(reading *state, gs_value *map, const yaml_event_t *key, uint32_t depth) {
   if (key->type != YAML_SCALAR_EVENT) return refuse(state, key->start_mark.line, "a key is not a string");
   if (key->data.scalar.anchor) return refuse(state, key->start_mark.line, "anchors are refused");
-  if (map->map.count == MOST_KEYS) return refuse(state, key->start_mark.line, "more than 256 keys");
+  if (state->key_count++ == MOST_KEYS) return refuse(state, key->start_mark.line, "more than 256 keys");
   const char *name = (const char *)key->data.scalar.value;
   if (strlen(name) != key->data.scalar.length) return refuse(state, key->start_mark.line, "a key holds a NUL");
   yaml_event_t event;
