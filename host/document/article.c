@@ -47,14 +47,19 @@ static gs_value *identity(gs_arena *arena, const gs_document *document, const ch
 static gs_value *published(gs_arena *arena, const gs_document *document) {
   static const char *const keys[] = {"published_at", "published", "date", NULL};
   gs_value *written = told(arena, document, keys, byline_date(document));
-  return written && written->kind == GS_STRING ? gs_date(arena, written->string.bytes, written->string.length) : written;
+  return written && written->kind == GS_STRING ? gs_date(arena, written->string.bytes, written->string.length)
+                                               : written;
 }
 
 gs_value *gs_article(gs_arena *arena, const gs_document *document, const char *stem) {
-  static const char *const titles[] = {"title", NULL}, *const publishers[] = {"publisher", NULL}, *const urls[] = {"url", NULL};
+  static const char *const titles[] = {"title", NULL}, *const publishers[] = {"publisher", NULL},
+                           *const urls[] = {"url", NULL};
   gs_value *article = gs_map(arena), *author = gs_map_get(document->meta, "author");
   if (!author) author = gs_map_get(document->meta, "authors");
-  const struct { const char *key; gs_value *value; } fields[] = {
+  const struct {
+    const char *key;
+    gs_value *value;
+  } fields[] = {
       {"id", identity(arena, document, stem)},
       {"title", told(arena, document, titles, document->title)},
       {"publisher", told(arena, document, publishers, byline_publisher(document))},

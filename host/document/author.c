@@ -18,7 +18,8 @@ static piece trimmed(piece of) {
 }
 
 static bool is_address_byte(char byte) {
-  return (byte >= '0' && byte <= '9') || ((byte | 32) >= 'a' && (byte | 32) <= 'z') || (byte != '\0' && strchr("._%+-", byte));
+  return (byte >= '0' && byte <= '9') || ((byte | 32) >= 'a' && (byte | 32) <= 'z') ||
+         (byte != '\0' && strchr("._%+-", byte));
 }
 
 /* The first e-mail address of a piece; empty where there is none. */
@@ -64,16 +65,19 @@ static bool ends_with(piece word, const char *literal) {
 
 /* 기자, 선임기자, 특파원 …; the bytes of the ending, 0 where the word is no such title. */
 static size_t title_length(piece word) {
-  static const char *const endings[] = {"기자", "특파원", "앵커", "위원", "통신원", "리포터", "에디터", "아나운서", "PD", "기상캐스터", "편집장"};
+  static const char *const endings[] = {"기자",   "특파원",   "앵커", "위원",       "통신원", "리포터",
+                                        "에디터", "아나운서", "PD",   "기상캐스터", "편집장"};
   for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
     if (ends_with(word, endings[i])) return strlen(endings[i]);
   return 0;
 }
 
-/* Whether a word may be a Korean person's name: a family name and one or two more syllables, or four with a double one. */
+/* Whether a word may be a Korean person's name: a family name and one or two more syllables, or four with a double one.
+ */
 static bool is_person(piece word, size_t wanted) {
   /* Family names of more than 0.1 % of Koreans (2015 census), in the order of their share. */
-  static const char families[] = "김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구민류나진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용";
+  static const char families[] = "김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구민류나진"
+                                 "지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용";
   if (syllables(word) != wanted) return false;
   for (size_t i = 0; i + 3 < sizeof families; i += 3)
     if (memcmp(families + i, word.start, 3) == 0) return true;
@@ -88,7 +92,8 @@ static piece next_word(piece *rest) {
   return word;
 }
 
-/* A line without what is no part of the name: `세종=`, `By `, and what brackets add: `홍길동(=전북)`, `송민경 (변호사)기자`. */
+/* A line without what is no part of the name: `세종=`, `By `, and what brackets add: `홍길동(=전북)`, `송민경
+ * (변호사)기자`. */
 static piece bare(piece line) {
   const char *equals = memchr(line.start, '=', (size_t)(line.stop - line.start));
   if (equals && equals > line.start && equals[-1] != '(') line.start = equals + 1;
@@ -112,8 +117,10 @@ static piece name_in(piece line) {
     }
     if (title > 0 && title < (size_t)(word.stop - word.start)) word.stop -= title; /* `홍길동기자` */
     if (first && rest.start >= line.stop) return word;
-    if (is_person(word, 3)) person = word;
-    else if (is_person(word, 2)) short_name = word;
+    if (is_person(word, 3))
+      person = word;
+    else if (is_person(word, 2))
+      short_name = word;
   }
   return person.start ? person : short_name.start ? short_name : trimmed(line);
 }
@@ -124,7 +131,8 @@ static gs_value *text_or_null(gs_arena *arena, piece text) {
 
 static gs_value *author_of(gs_arena *arena, gs_value *name, gs_value *email) {
   gs_value *author = gs_map(arena);
-  if (!author || !gs_map_set(arena, author, "name", 4, name) || !gs_map_set(arena, author, "email", 5, email)) return NULL;
+  if (!author || !gs_map_set(arena, author, "name", 4, name) || !gs_map_set(arena, author, "email", 5, email))
+    return NULL;
   author->flow = true;
   return author;
 }
@@ -133,8 +141,10 @@ static gs_value *author_of(gs_arena *arena, gs_value *name, gs_value *email) {
 static piece without_address(piece line, piece address) {
   if (address.start == address.stop) return line;
   piece before = {line.start, address.start}, after = {address.stop, line.stop};
-  while (before.stop > before.start && (is_space(before.stop[-1]) || before.stop[-1] == '(' || before.stop[-1] == '<')) before.stop--;
-  while (after.start < after.stop && (is_space(*after.start) || *after.start == ')' || *after.start == '>')) after.start++;
+  while (before.stop > before.start && (is_space(before.stop[-1]) || before.stop[-1] == '(' || before.stop[-1] == '<'))
+    before.stop--;
+  while (after.start < after.stop && (is_space(*after.start) || *after.start == ')' || *after.start == '>'))
+    after.start++;
   before = trimmed(before);
   after = trimmed(after);
   return before.start < before.stop ? before : after;
@@ -148,7 +158,8 @@ static bool add_named(gs_arena *arena, gs_value *list, piece names, piece addres
     const char *end = memmem(names.start, (size_t)(names.stop - names.start), dot, sizeof dot - 1);
     piece name = {names.start, end ? end : names.stop};
     if (end && !is_person(name, 3) && !is_person(name, 2)) name.stop = names.stop, end = NULL;
-    if (!gs_list_add(arena, list, author_of(arena, text_or_null(arena, name), text_or_null(arena, address)))) return false;
+    if (!gs_list_add(arena, list, author_of(arena, text_or_null(arena, name), text_or_null(arena, address))))
+      return false;
     if (!end) return true;
     names.start = end + sizeof dot - 1;
     address = none;

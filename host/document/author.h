@@ -4,9 +4,9 @@
 
 #include "record/value.h"
 
-/* The authors that a front matter value names (a string of any of these, or a list of them) as a list of {name, email}, each of them
- * possibly null: `이건한 기자(sugyo@ddaily.co.kr)`, `김 기자 a@b.kr, 이 기자 c@d.kr`, one a line, `세종=홍길동 기자`, `디지털팀`.
- * value may be NULL. Returns NULL when memory is out. */
+/* The authors that a front matter value names (a string of any of these, or a list of them) as a list of {name, email},
+ * each of them possibly null: `이건한 기자(sugyo@ddaily.co.kr)`, `김 기자 a@b.kr, 이 기자 c@d.kr`, one a line,
+ * `세종=홍길동 기자`, `디지털팀`. value may be NULL. Returns NULL when memory is out. */
 gs_value *gs_authors(gs_arena *arena, const gs_value *value);
 
 /* A date and time as `2025-12-30T09:30` (seconds and zone only where they were written), a date alone as `2025-12-30`;

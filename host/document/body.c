@@ -6,8 +6,8 @@
 #include "document/quoted.h"
 #include "document/sentence.h"
 
-/* Signs are paired within a paragraph, and within this many bytes of one: it bounds memory and time for a file that is one
- * line of marks. The longest paragraph of 4,000 real articles has 20 kB. */
+/* Signs are paired within a paragraph, and within this many bytes of one: it bounds memory and time for a file that is
+ * one line of marks. The longest paragraph of 4,000 real articles has 20 kB. */
 #define LONGEST_STRETCH 65536
 
 typedef struct span_list {

@@ -27,7 +27,8 @@ static bool take(scanner *in, const char *literal) {
 static bool take_number(scanner *in, int least, int most, int *number) {
   const char *start = in->at;
   *number = 0;
-  while (in->at < in->stop && in->at - start < most && *in->at >= '0' && *in->at <= '9') *number = *number * 10 + (*in->at++ - '0');
+  while (in->at < in->stop && in->at - start < most && *in->at >= '0' && *in->at <= '9')
+    *number = *number * 10 + (*in->at++ - '0');
   return in->at - start >= least;
 }
 
@@ -110,7 +111,8 @@ gs_value *gs_date(gs_arena *arena, const char *bytes, size_t length) {
   if (!read_moment((scanner){bytes, bytes + length}, &found)) return gs_string(arena, bytes, length);
   char written[64];
   int size = snprintf(written, sizeof written, "%04d-%02d-%02d", found.year, found.month, found.day);
-  if (found.hour >= 0) size += snprintf(written + size, sizeof written - (size_t)size, "T%02d:%02d", found.hour, found.minute);
+  if (found.hour >= 0)
+    size += snprintf(written + size, sizeof written - (size_t)size, "T%02d:%02d", found.hour, found.minute);
   if (found.second >= 0) size += snprintf(written + size, sizeof written - (size_t)size, ":%02d", found.second);
   if (found.hour >= 0 && found.zone_length > 0)
     size += snprintf(written + size, sizeof written - (size_t)size, "%.*s", found.zone_length, found.zone);

@@ -12,8 +12,9 @@ static gisa_status clean(gs_arena *arena, const gs_text *decoded, const gs_docum
   *found = gs_front_matter_find(decoded->bytes, decoded->length);
   if (found->stop > 0 && found->yaml.stop - found->yaml.start > limits->front_matter_bytes) {
     gs_span source = gs_offset_source(&decoded->map, found->yaml);
-    gs_diagnose(diagnostics, "front-matter", source.start, source.stop, "has %u bytes, over the limit of %zu; read as body",
-                found->yaml.stop - found->yaml.start, limits->front_matter_bytes);
+    gs_diagnose(diagnostics, "front-matter", source.start, source.stop,
+                "has %u bytes, over the limit of %zu; read as body", found->yaml.stop - found->yaml.start,
+                limits->front_matter_bytes);
     found->stop = 0;
   }
   gisa_status status = gs_text_clean(arena, decoded, found->stop, diagnostics, &document->text);

@@ -11,8 +11,8 @@ typedef struct line {
   uint32_t start, stop, next; /* stop is before the line's end mark, next behind it */
 } line;
 
-/* Where the line that begins at start ends. Looked for in pieces: a file of 10 MB whose lines end in CR must not be searched
- * for an LF at each of them. */
+/* Where the line that begins at start ends. Looked for in pieces: a file of 10 MB whose lines end in CR must not be
+ * searched for an LF at each of them. */
 static uint32_t line_stop(const char *bytes, uint32_t length, uint32_t start) {
   for (;;) {
     uint32_t piece = length - start < 256 ? length - start : 256;
@@ -98,7 +98,8 @@ gs_front_matter gs_front_matter_find(const char *bytes, uint32_t length) {
       return (gs_front_matter){{start, at.start}, at.next, true};
     }
     if (is_blank(bytes, at)) continue;
-    /* The first line decides, so that a rule above an article is not taken for front matter that runs to the next rule. */
+    /* The first line decides, so that a rule above an article is not taken for front matter that runs to the next rule.
+     */
     if (empty) keyed = is_key(bytes, at) || bytes[at.start] == '{' || bytes[at.start] == '#';
     if (empty && !keyed) return none;
     empty = false;
@@ -129,8 +130,8 @@ gs_span gs_front_matter_line(const gs_text *text, gs_span piece, uint32_t number
   return (gs_span){at.start, at.stop};
 }
 
-/* A line that a tab indents: where 97 of 100 crawled files would fail in libyaml, which costs more than all the rest. What the lenient
- * reading makes of a valid use of it (in a block scalar) is the same. */
+/* A line that a tab indents: where 97 of 100 crawled files would fail in libyaml, which costs more than all the rest.
+ * What the lenient reading makes of a valid use of it (in a block scalar) is the same. */
 static bool has_tabs(const gs_text *text, gs_span piece) {
   return memmem(text->bytes + piece.start, piece.stop - piece.start, "\n\t", 2) != NULL;
 }
@@ -139,7 +140,8 @@ gs_value *gs_front_matter_read(const gs_front_matter_reader *reader, const gs_fr
   gs_yaml_fault fault;
   if (found->closed && has_tabs(reader->text, found->yaml)) return gs_lenient_read(reader, found->yaml);
   if (!found->closed) {
-    gs_front_matter_diagnose(reader, gs_front_matter_line(reader->text, found->yaml, 0), "front matter is not closed by a `---` line");
+    gs_front_matter_diagnose(reader, gs_front_matter_line(reader->text, found->yaml, 0),
+                             "front matter is not closed by a `---` line");
     return gs_lenient_read(reader, found->yaml);
   }
   gs_value *map = gs_strict_read(reader, found->yaml, &fault);
@@ -148,6 +150,7 @@ gs_value *gs_front_matter_read(const gs_front_matter_reader *reader, const gs_fr
   map = gs_lenient_read(reader, found->yaml);
   /* The repairs tell what was wrong; libyaml's words are for what was read without one. */
   if (map && reader->diagnostics->count == before)
-    gs_front_matter_diagnose(reader, gs_front_matter_line(reader->text, found->yaml, fault.line), "%s; read key by key", fault.message);
+    gs_front_matter_diagnose(reader, gs_front_matter_line(reader->text, found->yaml, fault.line), "%s; read key by key",
+                             fault.message);
   return map;
 }

@@ -7,7 +7,8 @@
 typedef struct gs_front_matter {
   gs_span yaml;  /* the lines between the `---` lines */
   uint32_t stop; /* where the rest of the text begins; 0: there is no front matter */
-  bool closed;   /* false: the closing `---` is missing, yaml ends at the first line that does not look like front matter */
+  bool closed; /* false: the closing `---` is missing, yaml ends at the first line that does not look like front matter
+                */
 } gs_front_matter;
 
 /* Finds the front matter of a text, clean or not: lines may end in LF, CRLF or CR. A `---` line without a key below it

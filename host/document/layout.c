@@ -90,7 +90,8 @@ static uint32_t read_head(const char *bytes, uint32_t start, uint32_t stop, gs_l
 }
 
 static bool is_notice(const char *bytes, gs_span line) {
-  static const char *const openings[] = {"Copyright", "copyright", "COPYRIGHT", "ⓒ", "©", "(c)", "저작권자", "<저작권자", "[저작권자", "<ⓒ", "[ⓒ"};
+  static const char *const openings[] = {"Copyright", "copyright", "COPYRIGHT", "ⓒ",  "©", "(c)",
+                                         "저작권자",  "<저작권자", "[저작권자", "<ⓒ", "[ⓒ"};
   static const char *const words[] = {"무단 전재", "무단전재", "ights reserved", "IGHTS RESERVED", "재배포"};
   if (line.stop - line.start > LONGEST_NOTICE) return false;
   for (size_t i = 0; i < sizeof openings / sizeof *openings; i++) {
@@ -103,7 +104,8 @@ static bool is_notice(const char *bytes, gs_span line) {
 }
 
 static bool is_footer(const char *bytes, gs_span line) {
-  if (bytes[line.stop - 1] == '*' && (begins(bytes, line, "*Crawled at") || begins(bytes, line, "*Source:"))) return true;
+  if (bytes[line.stop - 1] == '*' && (begins(bytes, line, "*Crawled at") || begins(bytes, line, "*Source:")))
+    return true;
   return is_rule(bytes, line) || is_notice(bytes, line);
 }
 

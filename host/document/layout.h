@@ -11,7 +11,8 @@ typedef struct gs_layout {
 /* The layout of a clean text from start, which is behind its front matter. */
 gs_layout gs_layout_find(const gs_text *text, uint32_t start);
 
-/* A piece without white space at both ends: that of ASCII, the no-break and the ideographic space, the zero-width ones. */
+/* A piece without white space at both ends: that of ASCII, the no-break and the ideographic space, the zero-width ones.
+ */
 gs_span gs_trimmed(const char *bytes, gs_span piece);
 
 #endif

@@ -48,8 +48,8 @@ static entry entry_at(const char *bytes, uint32_t start, uint32_t stop) {
   return found;
 }
 
-/* The value's lines, each trimmed, none empty, with separator between them: quoted lines are folded as YAML does it, plain ones
- * kept apart, since they are mostly a list that lost its marks (authors). */
+/* The value's lines, each trimmed, none empty, with separator between them: quoted lines are folded as YAML does it,
+ * plain ones kept apart, since they are mostly a list that lost its marks (authors). */
 static gs_value *lines_of(gs_arena *arena, const char *bytes, gs_span value, char separator) {
   if (line_end(bytes, value.start, value.stop) == value.stop)
     return gs_front_matter_scalar(arena, bytes + value.start, value.stop - value.start);
@@ -87,9 +87,12 @@ static gs_value *unquoted(gs_arena *arena, const char *bytes, gs_span inner, cha
 
 static bool has_bare_mark(const char *bytes, gs_span inner, char mark) {
   for (uint32_t i = inner.start; i < inner.stop; i++) {
-    if (mark == '"' && bytes[i] == '\\') i++;
-    else if (mark == '\'' && bytes[i] == mark && i + 1 < inner.stop && bytes[i + 1] == mark) i++;
-    else if (bytes[i] == mark) return true;
+    if (mark == '"' && bytes[i] == '\\')
+      i++;
+    else if (mark == '\'' && bytes[i] == mark && i + 1 < inner.stop && bytes[i + 1] == mark)
+      i++;
+    else if (bytes[i] == mark)
+      return true;
   }
   return false;
 }
@@ -99,13 +102,15 @@ static gs_value *quoted_value(const gs_front_matter_reader *reader, const entry 
   char mark = bytes[at->value.start];
   int key_length = (int)at->key.length;
   if (at->value.stop - at->value.start < 2 || bytes[at->value.stop - 1] != mark) {
-    gs_front_matter_diagnose(reader, at->value, "value of `%.*s` opens with a mark (%c) that does not close it; taken as written",
+    gs_front_matter_diagnose(reader, at->value,
+                             "value of `%.*s` opens with a mark (%c) that does not close it; taken as written",
                              key_length, at->key.bytes, mark);
     return lines_of(reader->arena, bytes, at->value, '\n');
   }
   gs_span inner = {at->value.start + 1, at->value.stop - 1};
   if (has_bare_mark(bytes, inner, mark))
-    gs_front_matter_diagnose(reader, at->value, "value of `%.*s` holds an unescaped %c", key_length, at->key.bytes, mark);
+    gs_front_matter_diagnose(reader, at->value, "value of `%.*s` holds an unescaped %c", key_length, at->key.bytes,
+                             mark);
   return unquoted(reader->arena, bytes, inner, mark);
 }
 
@@ -136,7 +141,8 @@ static gs_value *value_of(const gs_front_matter_reader *reader, const entry *at)
   if (strchr("[{|>", first) || (!one_line && first == '-') || (below && !at->tabs && !at->stray))
     return structured_value(reader, at);
   if (at->tabs)
-    gs_front_matter_diagnose(reader, at->value, "value of `%.*s` is indented by tabs", (int)at->key.length, at->key.bytes);
+    gs_front_matter_diagnose(reader, at->value, "value of `%.*s` is indented by tabs", (int)at->key.length,
+                             at->key.bytes);
   else if (at->stray)
     gs_front_matter_diagnose(reader, at->value, "value of `%.*s` runs on in the first column", (int)at->key.length,
                              at->key.bytes);

@@ -10,10 +10,10 @@
 enum { NONE, D, S, D_S, S_D, D_D, D_S_D, S_D_S, STATES, NO_STATE = STATES };
 
 static const struct {
-  uint8_t depth, outer; /* outer: the state once the innermost is closed */
-  uint8_t kind;         /* of the innermost */
+  uint8_t depth, outer;             /* outer: the state once the innermost is closed */
+  uint8_t kind;                     /* of the innermost */
   uint8_t with_double, with_single; /* the state once another opens */
-  uint8_t nesting;      /* cost of opening it */
+  uint8_t nesting;                  /* cost of opening it */
 } states[STATES] = {
     [NONE] = {0, NO_STATE, 0, D, S, 0},
     [D] = {1, NONE, GS_SIGN_DOUBLE, D_D, D_S, 0},
@@ -39,7 +39,8 @@ typedef struct step {
   uint8_t from[STATES], part[STATES];
 } step;
 
-static void offer(reading *next, step *at, uint8_t state, const reading *from, uint8_t from_state, uint8_t part, int cost) {
+static void offer(reading *next, step *at, uint8_t state, const reading *from, uint8_t from_state, uint8_t part,
+                  int cost) {
   if (from->cost + cost >= next[state].cost) return;
   next[state] = *from;
   next[state].cost += cost;
@@ -47,7 +48,8 @@ static void offer(reading *next, step *at, uint8_t state, const reading *from, u
   at->part[state] = part;
 }
 
-static void read_mark(const char *bytes, gs_span stretch, const gs_signs *signs, uint32_t index, reading *now, step *at) {
+static void read_mark(const char *bytes, gs_span stretch, const gs_signs *signs, uint32_t index, reading *now,
+                      step *at) {
   gs_mark_costs costs = gs_mark_costs_of(bytes, stretch, signs, index);
   bool is_double = signs->items[index].kind == GS_SIGN_DOUBLE;
   reading next[STATES];

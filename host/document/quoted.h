@@ -12,9 +12,9 @@ typedef struct gs_quoted_room {
   uint32_t count, room;
 } gs_quoted_room;
 
-/* Adds what is quoted in a stretch of text, in the order of the opening marks, given its signs with their partners and its
- * sentences. A double mark without a partner quotes too, as far as its sentence goes, and is told in a diagnostic. false:
- * memory is out. */
+/* Adds what is quoted in a stretch of text, in the order of the opening marks, given its signs with their partners and
+ * its sentences. A double mark without a partner quotes too, as far as its sentence goes, and is told in a diagnostic.
+ * false: memory is out. */
 bool gs_quoted_collect(gs_arena *arena, const gs_text *text, gs_span stretch, const gs_signs *signs, gs_spans sentences,
                        gs_diagnostics *diagnostics, gs_quoted_room *quoted);
 

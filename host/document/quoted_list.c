@@ -13,9 +13,9 @@ typedef struct collecting {
   gs_span stretch;
   const gs_signs *signs;
   gs_spans sentences;
-  uint32_t sentence;             /* the one that the signs have come to */
+  uint32_t sentence;              /* the one that the signs have come to */
   uint32_t stops[DEEPEST], depth; /* where the pairs end that hold the present place */
-  uint32_t last_stop;            /* of the last outermost pair of double marks, or lost mark */
+  uint32_t last_stop;             /* of the last outermost pair of double marks, or lost mark */
   gs_diagnostics *diagnostics;
   gs_quoted_room *quoted;
 } collecting;
@@ -23,10 +23,14 @@ typedef struct collecting {
 static gs_mark mark_of(const gs_sign *opening, const gs_sign *closing) {
   if (opening->kind == GS_SIGN_DOUBLE || closing->kind == GS_SIGN_DOUBLE) return GS_MARK_DOUBLE;
   switch (opening->kind) {
-  case GS_SIGN_SINGLE: return GS_MARK_SINGLE;
-  case GS_SIGN_CORNER: return GS_MARK_CORNER;
-  case GS_SIGN_WHITE_CORNER: return GS_MARK_WHITE_CORNER;
-  default: return GS_MARK_ANGLE;
+  case GS_SIGN_SINGLE:
+    return GS_MARK_SINGLE;
+  case GS_SIGN_CORNER:
+    return GS_MARK_CORNER;
+  case GS_SIGN_WHITE_CORNER:
+    return GS_MARK_WHITE_CORNER;
+  default:
+    return GS_MARK_ANGLE;
   }
 }
 
@@ -45,7 +49,8 @@ static bool push(collecting *at, gs_quoted quoted) {
 
 static bool push_pair(collecting *at, const gs_sign *opening, const gs_sign *closing) {
   uint32_t stop = closing->at + closing->length;
-  gs_quoted quoted = {{opening->at + opening->length, closing->at}, {opening->at, stop}, mark_of(opening, closing), true, at->depth};
+  gs_quoted quoted = {
+      {opening->at + opening->length, closing->at}, {opening->at, stop}, mark_of(opening, closing), true, at->depth};
   if (at->depth == 0 && quoted.mark == GS_MARK_DOUBLE) at->last_stop = stop;
   if (at->depth < DEEPEST) at->stops[at->depth++] = stop;
   return push(at, quoted);
@@ -64,8 +69,8 @@ static uint32_t next_double(const collecting *at, uint32_t index) {
   return at->stretch.stop;
 }
 
-/* What a lost mark opens ends with the sentence, and before the next quotation. In an interview, where the mark stands before
- * the first sentence of an answer, the answer ends where the dash of the next question stands. */
+/* What a lost mark opens ends with the sentence, and before the next quotation. In an interview, where the mark stands
+ * before the first sentence of an answer, the answer ends where the dash of the next question stands. */
 static gs_span opened_by(collecting *at, uint32_t index) {
   const gs_sign *mark = &at->signs->items[index];
   uint32_t limit = next_double(at, index + 1), i = sentence_at(at, mark->at);
@@ -91,7 +96,8 @@ static gs_span closed_by(collecting *at, uint32_t index) {
   return (gs_span){start, mark->at};
 }
 
-/* Moves the last one, which begins before its mark, to its place in order: those that begin within it are nested in it. */
+/* Moves the last one, which begins before its mark, to its place in order: those that begin within it are nested in it.
+ */
 static void sink_last(collecting *at) {
   gs_quoted *items = at->quoted->items, last = items[at->quoted->count - 1];
   uint32_t i = at->quoted->count - 1;
@@ -115,22 +121,31 @@ static bool push_lost(collecting *at, uint32_t index) {
   if (text.start >= text.stop) return true;
   gs_span whole = opens ? (gs_span){mark->at, text.stop} : (gs_span){text.start, stop};
   if (!push(at, (gs_quoted){text, whole, GS_MARK_DOUBLE, false, 0})) return false;
-  if (opens) at->stops[at->depth++] = text.stop;
-  else sink_last(at);
+  if (opens)
+    at->stops[at->depth++] = text.stop;
+  else
+    sink_last(at);
   return true;
 }
 
 bool gs_quoted_collect(gs_arena *arena, const gs_text *text, gs_span stretch, const gs_signs *signs, gs_spans sentences,
                        gs_diagnostics *diagnostics, gs_quoted_room *quoted) {
-  collecting at = {.arena = arena, .text = text, .stretch = stretch, .signs = signs, .sentences = sentences,
-                   .diagnostics = diagnostics, .quoted = quoted};
+  collecting at = {.arena = arena,
+                   .text = text,
+                   .stretch = stretch,
+                   .signs = signs,
+                   .sentences = sentences,
+                   .diagnostics = diagnostics,
+                   .quoted = quoted};
   for (uint32_t i = 0; i < signs->count; i++) {
     const gs_sign *sign = &signs->items[i];
     if (sign->kind < GS_SIGN_DOUBLE || sign->kind == GS_SIGN_BRACKET || sign->kind == GS_SIGN_BULLET) continue;
     while (at.depth > 0 && at.stops[at.depth - 1] <= sign->at) at.depth--;
     bool fine = true;
-    if (sign->partner != GS_ALONE && sign->partner > i) fine = push_pair(&at, sign, &signs->items[sign->partner]);
-    else if (sign->partner == GS_ALONE && sign->kind == GS_SIGN_DOUBLE && at.depth == 0) fine = push_lost(&at, i);
+    if (sign->partner != GS_ALONE && sign->partner > i)
+      fine = push_pair(&at, sign, &signs->items[sign->partner]);
+    else if (sign->partner == GS_ALONE && sign->kind == GS_SIGN_DOUBLE && at.depth == 0)
+      fine = push_lost(&at, i);
     if (!fine) return false;
   }
   return true;

@@ -6,8 +6,8 @@
 
 /* What is longer holds paragraphs rather than a phrase (an introduction set in 《》): stops in it end sentences. */
 #define LONGEST_BRACKET 1200
-#define LONGEST_ANGLE 300
-#define LONGEST_QUOTED 6000
+#define LONGEST_ANGLE   300
+#define LONGEST_QUOTED  6000
 
 static uint32_t longest_of(uint8_t kind) {
   return kind == GS_SIGN_BRACKET ? LONGEST_BRACKET : kind == GS_SIGN_ANGLE ? LONGEST_ANGLE : LONGEST_QUOTED;
@@ -39,8 +39,9 @@ static bool ends_with(const splitting *at, uint32_t place, const char *literal) 
 
 /* Whether a Korean predicate may end before place: what tells `말했다.이어` from `서울.부산`. */
 static bool predicate_ends(const splitting *at, uint32_t place) {
-  static const char *const endings[] = {"다", "요", "까", "죠", "음", "함", "임", "됨", "것", "네", "군", "오", "니",
-                                        "보자", "하자", "가자", "되자", "주자", "두자", "하라", "마라", "보라"};
+  static const char *const endings[] = {"다",   "요",   "까",   "죠",   "음",   "함",   "임",   "됨",
+                                        "것",   "네",   "군",   "오",   "니",   "보자", "하자", "가자",
+                                        "되자", "주자", "두자", "하라", "마라", "보라"};
   for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
     if (ends_with(at, place, endings[i])) return true;
   return false;
@@ -48,14 +49,16 @@ static bool predicate_ends(const splitting *at, uint32_t place) {
 
 static gs_span word_before(const splitting *at, uint32_t place) {
   uint32_t start = place;
-  while (start > at->stretch.start && (((at->bytes[start - 1] | 32) >= 'a' && (at->bytes[start - 1] | 32) <= 'z'))) start--;
+  while (start > at->stretch.start && (((at->bytes[start - 1] | 32) >= 'a' && (at->bytes[start - 1] | 32) <= 'z')))
+    start--;
   return (gs_span){start, place};
 }
 
 /* `J.` in `J. D. 밴스`, `Co.`, `vs.` */
 static bool is_abbreviation(const splitting *at, uint32_t place) {
-  static const char *const known[] = {"co", "inc", "ltd", "corp", "mr", "mrs", "ms", "dr", "prof", "st", "vs", "no", "jr", "sr",
-                                      "fig", "vol", "ver", "gen", "sen", "rep", "gov", "lt", "col", "mt", "ft", "jan", "feb", "mar", "apr", "jun",
+  static const char *const known[] = {"co",  "inc", "ltd", "corp", "mr",  "mrs", "ms",  "dr",     "prof", "st",
+                                      "vs",  "no",  "jr",  "sr",   "fig", "vol", "ver", "gen",    "sen",  "rep",
+                                      "gov", "lt",  "col", "mt",   "ft",  "jan", "feb", "mar",    "apr",  "jun",
                                       "jul", "aug", "sep", "sept", "oct", "nov", "dec", "approx", "dept", "univ"};
   gs_span word = word_before(at, place);
   uint32_t length = word.stop - word.start;
@@ -80,14 +83,17 @@ static bool number_goes_on(const splitting *at, uint32_t place, uint32_t next) {
   while (first > at->start && is_digit(at->bytes[first - 1])) first--;
   if (first == skip_spaces(at, at->start) && place - first <= 3) return true;
   if (next < at->stretch.stop && is_digit(at->bytes[next])) return true;
-  bool dated = first >= at->start + 2 && (at->bytes[first - 1] == '.' || (at->bytes[first - 1] == ' ' && at->bytes[first - 2] == '.'));
-  return dated && (gs_text_begins(at->bytes, next, at->stretch.stop, "오전") || gs_text_begins(at->bytes, next, at->stretch.stop, "오후"));
+  bool dated = first >= at->start + 2 &&
+               (at->bytes[first - 1] == '.' || (at->bytes[first - 1] == ' ' && at->bytes[first - 2] == '.'));
+  return dated && (gs_text_begins(at->bytes, next, at->stretch.stop, "오전") ||
+                   gs_text_begins(at->bytes, next, at->stretch.stop, "오후"));
 }
 
 /* `…last year.Samsung said`; not `Node.js`, `www.Example.com`, `a@b.Kr`. */
 static bool english_ends(const splitting *at, uint32_t place, uint32_t stop) {
   gs_span word = word_before(at, place);
-  if (word.stop - word.start < 2 || at->bytes[place - 1] < 'a' || at->bytes[stop] < 'A' || at->bytes[stop] > 'Z') return false;
+  if (word.stop - word.start < 2 || at->bytes[place - 1] < 'a' || at->bytes[stop] < 'A' || at->bytes[stop] > 'Z')
+    return false;
   return word.start == at->stretch.start || !strchr("@./:", at->bytes[word.start - 1]);
 }
 
@@ -119,7 +125,8 @@ static bool full_stop_ends(const splitting *at, uint32_t place, uint32_t stop, u
 
 static bool question_ends(const splitting *at, uint32_t place, uint32_t stop) {
   gs_beside left = before(at, place), right = after(at, stop);
-  if (is_gap(right)) return left != GS_BESIDE_SPACE && !gs_quotation_particle_begins(at->bytes, skip_spaces(at, stop), at->stretch.stop);
+  if (is_gap(right))
+    return left != GS_BESIDE_SPACE && !gs_quotation_particle_begins(at->bytes, skip_spaces(at, stop), at->stretch.stop);
   if (right == GS_BESIDE_COMMA || right == GS_BESIDE_CLOSER) return false;
   if (left != GS_BESIDE_HANGUL && right != GS_BESIDE_HANGUL) return false; /* `…/?id=1` */
   return !gs_particle_begins(at->bytes, stop, at->stretch.stop);
@@ -128,7 +135,8 @@ static bool question_ends(const splitting *at, uint32_t place, uint32_t stop) {
 /* `…` and `...` stand between clauses more often than behind sentences. */
 static bool ellipsis_ends(const splitting *at, uint32_t place, uint32_t stop) {
   gs_beside right = after(at, stop);
-  return right == GS_BESIDE_EDGE || (right == GS_BESIDE_SPACE && (ends_with(at, place, "다") || ends_with(at, place, "요")));
+  return right == GS_BESIDE_EDGE ||
+         (right == GS_BESIDE_SPACE && (ends_with(at, place, "다") || ends_with(at, place, "요")));
 }
 
 /* Takes the run of stops that begins with sign *index; *stop is its end. */
@@ -167,24 +175,28 @@ static bool closer_ends(const splitting *at, const gs_sign *opening, const gs_si
     return stopped && !gs_quotation_particle_begins(at->bytes, next, at->stretch.stop) &&
            !gs_text_begins(at->bytes, next, at->stretch.stop, "하");
   }
-  if (right != GS_BESIDE_HANGUL && right != GS_BESIDE_DIGIT && right != GS_BESIDE_OPENER && right != GS_BESIDE_LATIN) return false;
+  if (right != GS_BESIDE_HANGUL && right != GS_BESIDE_DIGIT && right != GS_BESIDE_OPENER && right != GS_BESIDE_LATIN)
+    return false;
   if (gs_particle_begins(at->bytes, stop, at->stretch.stop)) return false;
   if (stopped) return true;
   /* A headline that ends in a quotation, with the first sentence glued to it. */
-  return closing->at - opening->at > 36 && (right == GS_BESIDE_HANGUL || right == GS_BESIDE_DIGIT || right == GS_BESIDE_OPENER);
+  return closing->at - opening->at > 36 &&
+         (right == GS_BESIDE_HANGUL || right == GS_BESIDE_DIGIT || right == GS_BESIDE_OPENER);
 }
 
-/* A dateline or a reporter's byline glued behind a headline or a caption: `…전망(서울=연합뉴스)`, `…공개[한국일보 김 기자]`. */
+/* A dateline or a reporter's byline glued behind a headline or a caption: `…전망(서울=연합뉴스)`, `…공개[한국일보 김
+ * 기자]`. */
 static bool byline_begins(const splitting *at, const gs_sign *opening, const gs_sign *closing) {
   uint32_t start = opening->at + opening->length, length = closing->at - start;
   if (opening->kind != GS_SIGN_BRACKET || length > 90 || length == 0) return false;
   if (opening->at == skip_spaces(at, at->start) || before(at, opening->at) == GS_BESIDE_SPACE) return false;
   if (opening->form == '(') {
     gs_beside right = after(at, closing->at + 1);
-    return length > 6 && memchr(at->bytes + start, '=', length) && right == GS_BESIDE_SPACE && gs_text_begins(at->bytes, closing->at - 6, closing->at, "뉴스");
+    return length > 6 && memchr(at->bytes + start, '=', length) && right == GS_BESIDE_SPACE &&
+           gs_text_begins(at->bytes, closing->at - 6, closing->at, "뉴스");
   }
-  return ends_with(at, closing->at, "기자") || ends_with(at, closing->at, "특파원") || ends_with(at, closing->at, "앵커") ||
-         ends_with(at, closing->at, "리포트");
+  return ends_with(at, closing->at, "기자") || ends_with(at, closing->at, "특파원") ||
+         ends_with(at, closing->at, "앵커") || ends_with(at, closing->at, "리포트");
 }
 
 static bool bullet_begins(const splitting *at, const gs_sign *bullet) {

@@ -38,8 +38,8 @@ static bool await(int descriptor) {
   return poll(&wanted, 1, -1) >= 0 || errno == EINTR;
 }
 
-/* Reads until the end into a block of room bytes that grows by doubling. One byte over the limit is asked for, so that a
- * stream of exactly limit bytes is told from a longer one. */
+/* Reads until the end into a block of room bytes that grows by doubling. One byte over the limit is asked for, so that
+ * a stream of exactly limit bytes is told from a longer one. */
 static gisa_status drain(gs_arena *arena, int descriptor, size_t room, size_t limit, const char **bytes, size_t *length,
                          char *message) {
   size_t most = limit < SIZE_MAX - 1 ? limit + 1 : limit;
@@ -69,12 +69,17 @@ static gisa_status drain(gs_arena *arena, int descriptor, size_t room, size_t li
 
 static const char *name_of_type(mode_t mode) {
   switch (mode & S_IFMT) {
-  case S_IFDIR: return "is a folder";
-  case S_IFIFO: return "is a FIFO, not a regular file";
-  case S_IFSOCK: return "is a socket, not a regular file";
+  case S_IFDIR:
+    return "is a folder";
+  case S_IFIFO:
+    return "is a FIFO, not a regular file";
+  case S_IFSOCK:
+    return "is a socket, not a regular file";
   case S_IFCHR:
-  case S_IFBLK: return "is a device, not a regular file";
-  default: return "is not a regular file";
+  case S_IFBLK:
+    return "is a device, not a regular file";
+  default:
+    return "is not a regular file";
   }
 }
 

@@ -6,7 +6,8 @@
 
 #include "document/front_matter.h"
 
-/* In all maps together, those that occur again too: front matter has a dozen, and 64 kB of `a:` lines are no front matter. */
+/* In all maps together, those that occur again too: front matter has a dozen, and 64 kB of `a:` lines are no front
+ * matter. */
 #define MOST_KEYS 256
 
 /* Duplicates are told only once the whole is known to be YAML, else the lenient reading tells them again. */
@@ -16,7 +17,10 @@ typedef struct reading {
   const gs_front_matter_reader *reader;
   yaml_parser_t parser;
   gs_yaml_fault *fault;
-  struct { uint32_t line; char key[40]; } duplicates[MOST_DUPLICATES];
+  struct {
+    uint32_t line;
+    char key[40];
+  } duplicates[MOST_DUPLICATES];
   uint32_t duplicate_count, key_count;
 } reading;
 
@@ -115,7 +119,8 @@ static gs_value *read_node(reading *state, const yaml_event_t *event, uint32_t d
   case YAML_MAPPING_START_EVENT:
     if (event->data.mapping_start.anchor) return refuse(state, line, "anchors are refused"), NULL;
     return read_map(state, depth + 1);
-  default: return refuse(state, line, "aliases are refused"), NULL;
+  default:
+    return refuse(state, line, "aliases are refused"), NULL;
   }
 }
 
@@ -137,8 +142,10 @@ static gs_value *read_root(reading *state) {
   if (type == YAML_STREAM_END_EVENT) return gs_map(state->reader->arena);
   if (!next_event(state, &event)) return NULL;
   gs_value *root = NULL;
-  if (event.type == YAML_MAPPING_START_EVENT) root = read_node(state, &event, 0);
-  else refuse(state, event.start_mark.line, "not a map");
+  if (event.type == YAML_MAPPING_START_EVENT)
+    root = read_node(state, &event, 0);
+  else
+    refuse(state, event.start_mark.line, "not a map");
   yaml_event_delete(&event);
   if (!root || !expect(state, YAML_DOCUMENT_END_EVENT) || !expect(state, YAML_STREAM_END_EVENT)) return NULL;
   return root;

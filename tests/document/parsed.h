@@ -69,8 +69,8 @@ static inline const char *spans_text(parsed *at, gs_spans spans) {
   return at->out;
 }
 
-/* `D:text | .S:text | D!text`: the mark (double, single, corner, white corner, angle), a dot before it for each depth, `!` where a
- * mark is missing. */
+/* `D:text | .S:text | D!text`: the mark (double, single, corner, white corner, angle), a dot before it for each depth,
+ * `!` where a mark is missing. */
 static inline const char *quoted_text(parsed *at) {
   gs_quoted_list list = at->document.quoted;
   parsed_begin(at);
@@ -98,7 +98,8 @@ static inline const char *diagnostics_text(parsed *at) {
   char line[512];
   parsed_begin(at);
   for (const gs_diagnostic *each = at->diagnostics.first; each; each = each->next) {
-    int length = snprintf(line, sizeof line, "%s%s %u-%u: %s", at->length ? "; " : "", each->stage, each->start, each->stop, each->message);
+    int length = snprintf(line, sizeof line, "%s%s %u-%u: %s", at->length ? "; " : "", each->stage, each->start,
+                          each->stop, each->message);
     parsed_append(at, line, (size_t)length);
   }
   return at->out;

@@ -6,17 +6,21 @@ typedef struct facts {
 } facts;
 
 static const facts cases[] = {
-    {"---\nid: 7\ntitle: 강\npublisher: 한강신문\nauthor: 홍길동 기자(hong@example.kr)\npublished_at: 2026-01-02 09:00\nurl: https://example.kr/7\n---\n# 다른 제목\n본문.",
+    {"---\nid: 7\ntitle: 강\npublisher: 한강신문\nauthor: 홍길동 기자(hong@example.kr)\npublished_at: 2026-01-02 "
+     "09:00\nurl: https://example.kr/7\n---\n# 다른 제목\n본문.",
      "file",
-     "{\"id\":\"7\",\"title\":\"강\",\"publisher\":\"한강신문\",\"author\":[{\"name\":\"홍길동\",\"email\":\"hong@example.kr\"}],"
+     "{\"id\":\"7\",\"title\":\"강\",\"publisher\":\"한강신문\",\"author\":[{\"name\":\"홍길동\",\"email\":\"hong@"
+     "example.kr\"}],"
      "\"published_at\":\"2026-01-02T09:00\",\"url\":\"https://example.kr/7\"}"},
     {"# 강\n**한강신문** | 2026.01.02. 오후 9:30 | 문화\n본문.", "file",
-     "{\"id\":\"file\",\"title\":\"강\",\"publisher\":\"한강신문\",\"author\":[],\"published_at\":\"2026-01-02T21:30\",\"url\":null}"},
+     "{\"id\":\"file\",\"title\":\"강\",\"publisher\":\"한강신문\",\"author\":[],\"published_at\":\"2026-01-02T21:30\","
+     "\"url\":null}"},
     {"본문.", NULL, "{\"id\":null,\"title\":null,\"publisher\":null,\"author\":[],\"published_at\":null,\"url\":null}"},
     {"---\ntitle: [강, 물]\npublisher:\n---\n**한강신문**\n본문.", NULL,
      "{\"id\":null,\"title\":null,\"publisher\":\"한강신문\",\"author\":[],\"published_at\":null,\"url\":null}"},
     {"---\nauthor: [{name: 홍길동, email: h@example.kr}, 성춘향 기자, {x: y}]\n---\n본문.", NULL,
-     "{\"id\":null,\"title\":null,\"publisher\":null,\"author\":[{\"name\":\"홍길동\",\"email\":\"h@example.kr\"},{\"name\":\"성춘향\",\"email\":null}],"
+     "{\"id\":null,\"title\":null,\"publisher\":null,\"author\":[{\"name\":\"홍길동\",\"email\":\"h@example.kr\"},{"
+     "\"name\":\"성춘향\",\"email\":null}],"
      "\"published_at\":null,\"url\":null}"},
 };
 
@@ -24,13 +28,17 @@ Test(article, facts_come_from_front_matter_then_layout) {
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
     parsed at;
     parse(&at, cases[i].source);
-    cr_expect(eq(str, (char *)value_text(&at, gs_article(&at.arena, &at.document, cases[i].stem)), (char *)cases[i].article), "case %zu", i);
+    cr_expect(
+        eq(str, (char *)value_text(&at, gs_article(&at.arena, &at.document, cases[i].stem)), (char *)cases[i].article),
+        "case %zu", i);
     parsed_free(&at);
   }
 }
 
 /* name <email>, … ; `-` for null */
-static const struct { const char *written, *authors; } authors[] = {
+static const struct {
+  const char *written, *authors;
+} authors[] = {
     {"홍길동 기자(hong@example.kr)", "홍길동 <hong@example.kr>"},
     {"홍길동 기자 (hong@example.kr)", "홍길동 <hong@example.kr>"},
     {"홍길동(hong@example.kr)", "홍길동 <hong@example.kr>"},
@@ -81,7 +89,9 @@ Test(article, authors_are_names_and_addresses) {
   gs_arena_free(&arena);
 }
 
-static const struct { const char *written, *date; } dates[] = {
+static const struct {
+  const char *written, *date;
+} dates[] = {
     {"2026-01-02 00:00", "2026-01-02T00:00"},
     {"2026-01-02 09:08:07", "2026-01-02T09:08:07"},
     {"2026-01-02T09:08:07+09:00", "2026-01-02T09:08:07+09:00"},
@@ -114,7 +124,8 @@ Test(article, dates_are_normalised_where_they_are_plain) {
     char out[128], expected[128];
     snprintf(out, sizeof out, "%.*s", (int)date->string.length, date->string.bytes);
     const char *written = strstr(dates[i].date, " as written");
-    snprintf(expected, sizeof expected, "%.*s", (int)(written ? written - dates[i].date : (long)strlen(dates[i].date)), dates[i].date);
+    snprintf(expected, sizeof expected, "%.*s", (int)(written ? written - dates[i].date : (long)strlen(dates[i].date)),
+             dates[i].date);
     cr_expect(eq(str, out, expected), "%s", dates[i].written);
   }
   gs_arena_free(&arena);

@@ -11,7 +11,9 @@ static bool is_quoted(parsed *at, const char *text) {
   for (uint32_t i = 0; i < at->document.quoted.count; i++) {
     const gs_quoted *quoted = &at->document.quoted.items[i];
     if (quoted->mark == GS_MARK_SINGLE || quoted->mark == GS_MARK_ANGLE) continue;
-    if (quoted->text.stop - quoted->text.start == length && memcmp(at->document.text.bytes + quoted->text.start, text, length) == 0) return true;
+    if (quoted->text.stop - quoted->text.start == length &&
+        memcmp(at->document.text.bytes + quoted->text.start, text, length) == 0)
+      return true;
   }
   return false;
 }

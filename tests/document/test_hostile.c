@@ -44,8 +44,10 @@ static void check(const gs_document *document) {
 }
 
 static const char sample[] =
-    "---\nid: 0007\ntitle: \"&quot;강\"이 맑다&quot;\"\nauthor: \n\t\t홍길동 기자(h@example.kr)\ntags: [강, {물: 맑다}]\nid: 8\n---\n\n# 강 \"맑다\"\n\n"
-    "**한강신문** | 2026-01-02 09:00 |\n\n---\n\n새 시장 “강을 살리겠다”30일 시청(서울=한강뉴스) 홍길동 기자 = 그는 \"'맑은 강'이다. 물도 차다\"며 웃었다.이어 \"가을이다라고 했다.\n"
+    "---\nid: 0007\ntitle: \"&quot;강\"이 맑다&quot;\"\nauthor: \n\t\t홍길동 기자(h@example.kr)\ntags: [강, {물: "
+    "맑다}]\nid: 8\n---\n\n# 강 \"맑다\"\n\n"
+    "**한강신문** | 2026-01-02 09:00 |\n\n---\n\n새 시장 “강을 살리겠다”30일 시청(서울=한강뉴스) 홍길동 기자 = 그는 "
+    "\"'맑은 강'이다. 물도 차다\"며 웃었다.이어 \"가을이다라고 했다.\n"
     "[김 시장 : 강이 맑습니다.]◆물 3.1도 J. D. 밴스 『숲』 Let's … 끝.\n\n---\n*Source: x*\n## 댓글\n좋다";
 
 Test(hostile, every_beginning_of_a_file) {
@@ -59,8 +61,10 @@ Test(hostile, every_beginning_of_a_file) {
 }
 
 /* Pieces of the sample and of its signs in any order, from a fixed seed. */
-Test(hostile, shuffled_pieces, .timeout = 120) {
-  static const char *const signs[] = {"\"", "'", "“", "”", "‘", "’", "(", ")", "[", "]", ".", "다.", "…", "\n", " ", "---\n", "가", "a", "1", "라고 ", "「", "」", "\xFF", "\xE2\x80", "\t", ":", "■", "-"};
+Test(hostile, shuffled_pieces) {
+  static const char *const signs[] = {"\"", "'",   "“",    "”",        "‘",  "’",     "(",  ")", "[", "]",
+                                      ".",  "다.", "…",    "\n",       " ",  "---\n", "가", "a", "1", "라고 ",
+                                      "「", "」",  "\xFF", "\xE2\x80", "\t", ":",     "■",  "-"};
   uint32_t state = 2026;
   for (int round = 0; round < 3000; round++) {
     char source[600] = "";
@@ -104,7 +108,8 @@ Test(hostile, memory_is_out_at_every_step) {
     gs_diagnostics diagnostics;
     gs_diagnostics_init(&diagnostics, &arena);
     gs_document document;
-    gisa_status status = gs_document_parse(&arena, source, strlen(source), NULL, &gs_document_defaults, &diagnostics, &document);
+    gisa_status status =
+        gs_document_parse(&arena, source, strlen(source), NULL, &gs_document_defaults, &diagnostics, &document);
     cr_assert(status == GISA_OK || status == GISA_NO_MEMORY);
     done = status == GISA_OK && gs_article(&arena, &document, "stem") != NULL;
     gs_arena_free(&arena);
@@ -129,7 +134,12 @@ static double milliseconds(void) {
   return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
 }
 
-static const struct { const char *head, *piece; size_t count; const char *tail; double most; } bombs[] = {
+static const struct {
+  const char *head, *piece;
+  size_t count;
+  const char *tail;
+  double most;
+} bombs[] = {
     {"---\na: ", "[", 100000, "\n---\n본문.", 10},
     {"---\na: ", "[", 60000, "\n---\n본문.", 10},
     {"---\na: ", "[\n ", 20000, "\n---\n본문.", 10},
@@ -163,7 +173,7 @@ static const struct { const char *head, *piece; size_t count; const char *tail; 
     {"", "다\"가 ", 100000, "본문.", 1000},
 };
 
-Test(hostile, bombs_cost_bounded_time, .timeout = 300) {
+Test(hostile, bombs_cost_bounded_time) {
   for (size_t i = 0; i < sizeof bombs / sizeof *bombs; i++) {
     size_t length;
     char *source = repeated(bombs[i].head, bombs[i].piece, bombs[i].count, bombs[i].tail, &length);
@@ -187,7 +197,8 @@ Test(hostile, front_matter_over_the_limit_is_body) {
   parsed at;
   parse_bytes(&at, source, length);
   cr_expect(eq(sz, at.document.meta->map.count, 0));
-  cr_expect(eq(str, (char *)diagnostics_text(&at), "front-matter 4-65544: has 65540 bytes, over the limit of 65536; read as body"));
+  cr_expect(eq(str, (char *)diagnostics_text(&at),
+               "front-matter 4-65544: has 65540 bytes, over the limit of 65536; read as body"));
   parsed_free(&at);
   free(source);
 }

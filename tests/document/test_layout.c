@@ -5,7 +5,8 @@ typedef struct laid {
 } laid;
 
 static const laid cases[] = {
-    {"# 새 다리가 열렸다\n\n**한강신문** | 2026-01-02 09:00 | \n\n---\n\n다리가 열렸다.\n\n---\n\n*Crawled at: 2026-01-02 10:00:00*\n*Source: [원문 보기](https://example.kr/1)*\n",
+    {"# 새 다리가 열렸다\n\n**한강신문** | 2026-01-02 09:00 | \n\n---\n\n다리가 열렸다.\n\n---\n\n*Crawled at: "
+     "2026-01-02 10:00:00*\n*Source: [원문 보기](https://example.kr/1)*\n",
      "새 다리가 열렸다", "**한강신문** | 2026-01-02 09:00 |", "다리가 열렸다."},
     {"---\nid: 1\n---\n\n# &quot;간다&quot;\n\n본문.\n", "\"간다\"", "", "본문."},
     {"**한강신문** | 2026-01-02\n본문.", "", "**한강신문** | 2026-01-02", "본문."},
@@ -41,6 +42,7 @@ Test(layout, is_told_from_the_body) {
 Test(layout, a_line_is_a_paragraph) {
   parsed at;
   parse(&at, "첫 문단이다. 둘째 문장.\n \t\n둘째 문단이다.\r\n\xC2\xA0셋째 문단이다.\xC2\xA0\n");
-  cr_expect(eq(str, (char *)spans_text(&at, at.document.paragraphs), "첫 문단이다. 둘째 문장. | 둘째 문단이다. | 셋째 문단이다."));
+  cr_expect(eq(str, (char *)spans_text(&at, at.document.paragraphs),
+               "첫 문단이다. 둘째 문장. | 둘째 문단이다. | 셋째 문단이다."));
   parsed_free(&at);
 }

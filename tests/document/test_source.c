@@ -56,7 +56,10 @@ Test(source, regular_files_come_whole) {
 }
 
 Test(source, what_is_no_file_is_told) {
-  static const struct { const char *name, *message; gisa_status status; } cases[] = {
+  static const struct {
+    const char *name, *message;
+    gisa_status status;
+  } cases[] = {
       {"", "is a folder", GISA_IO},
       {"fifo", "is a FIFO, not a regular file", GISA_IO},
       {"missing", "No such file or directory", GISA_IO},
