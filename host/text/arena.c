@@ -11,7 +11,8 @@
 
 #define ALIGNMENT alignof(max_align_t)
 
-/* AddressSanitizer knows nothing of pieces within a block, so it is told: what is not handed out must not be touched. */
+/* AddressSanitizer knows nothing of pieces within a block, so it is told: what is not handed out must not be touched.
+ */
 #if defined(__has_feature)
 #if __has_feature(address_sanitizer)
 #define WITH_ADDRESS_SANITIZER 1
@@ -47,7 +48,8 @@ static void *resize_on_heap(void *context, void *block, size_t size) {
 
 const gs_allocator gs_heap = {resize_on_heap, NULL};
 
-/* What a piece of size bytes takes of a block, a multiple of the alignment of any type; SIZE_MAX where no object can be so large. */
+/* What a piece of size bytes takes of a block, a multiple of the alignment of any type; SIZE_MAX where no object can be
+ * so large. */
 static size_t piece_size(size_t size) {
   if (size > PTRDIFF_MAX - ALIGNMENT - GAP) return SIZE_MAX;
   return (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT + GAP;

@@ -22,7 +22,7 @@ typedef struct gs_arena_block gs_arena_block;
 typedef struct gs_arena {
   gs_allocator allocator;
   gs_arena_block *newest;
-  size_t used;  /* bytes handed out since the last reset */
+  size_t used; /* bytes handed out since the last reset */
 } gs_arena;
 
 /* An empty arena; takes no memory until the first allocation. */

@@ -9,7 +9,7 @@ typedef enum scheme { SCHEME_UTF_8, SCHEME_WIDE, SCHEME_NAMED } scheme;
 
 typedef struct encoding {
   scheme scheme;
-  unsigned unit;    /* bytes of a code unit, where wide */
+  unsigned unit; /* bytes of a code unit, where wide */
   bool big_endian;
   const char *name; /* for iconv and for messages */
 } encoding;
@@ -22,10 +22,8 @@ typedef struct byte_order_mark {
 
 /* UTF-32 before UTF-16, whose mark begins the same. */
 static const byte_order_mark byte_order_marks[] = {
-    {"\xEF\xBB\xBF", 3, {SCHEME_UTF_8, 1, false, "UTF-8"}},
-    {"\xFF\xFE\0\0", 4, {SCHEME_WIDE, 4, false, "UTF-32"}},
-    {"\0\0\xFE\xFF", 4, {SCHEME_WIDE, 4, true, "UTF-32"}},
-    {"\xFF\xFE", 2, {SCHEME_WIDE, 2, false, "UTF-16"}},
+    {"\xEF\xBB\xBF", 3, {SCHEME_UTF_8, 1, false, "UTF-8"}}, {"\xFF\xFE\0\0", 4, {SCHEME_WIDE, 4, false, "UTF-32"}},
+    {"\0\0\xFE\xFF", 4, {SCHEME_WIDE, 4, true, "UTF-32"}},  {"\xFF\xFE", 2, {SCHEME_WIDE, 2, false, "UTF-16"}},
     {"\xFE\xFF", 2, {SCHEME_WIDE, 2, true, "UTF-16"}},
 };
 
@@ -36,17 +34,26 @@ typedef struct encoding_name {
 
 /* Without a BOM to say otherwise, UTF-16 and UTF-32 are little-endian: that is what is found in the wild. */
 static const encoding_name encoding_names[] = {
-    {"UTF8", {SCHEME_UTF_8, 1, false, "UTF-8"}},      {"ASCII", {SCHEME_UTF_8, 1, false, "UTF-8"}},
-    {"USASCII", {SCHEME_UTF_8, 1, false, "UTF-8"}},   {"UTF16", {SCHEME_WIDE, 2, false, "UTF-16"}},
-    {"UTF16LE", {SCHEME_WIDE, 2, false, "UTF-16"}},   {"UTF16BE", {SCHEME_WIDE, 2, true, "UTF-16"}},
-    {"UCS2", {SCHEME_WIDE, 2, false, "UTF-16"}},      {"UCS2LE", {SCHEME_WIDE, 2, false, "UTF-16"}},
-    {"UCS2BE", {SCHEME_WIDE, 2, true, "UTF-16"}},     {"UTF32", {SCHEME_WIDE, 4, false, "UTF-32"}},
-    {"UTF32LE", {SCHEME_WIDE, 4, false, "UTF-32"}},   {"UTF32BE", {SCHEME_WIDE, 4, true, "UTF-32"}},
-    {"UCS4", {SCHEME_WIDE, 4, false, "UTF-32"}},      {"UCS4LE", {SCHEME_WIDE, 4, false, "UTF-32"}},
+    {"UTF8", {SCHEME_UTF_8, 1, false, "UTF-8"}},
+    {"ASCII", {SCHEME_UTF_8, 1, false, "UTF-8"}},
+    {"USASCII", {SCHEME_UTF_8, 1, false, "UTF-8"}},
+    {"UTF16", {SCHEME_WIDE, 2, false, "UTF-16"}},
+    {"UTF16LE", {SCHEME_WIDE, 2, false, "UTF-16"}},
+    {"UTF16BE", {SCHEME_WIDE, 2, true, "UTF-16"}},
+    {"UCS2", {SCHEME_WIDE, 2, false, "UTF-16"}},
+    {"UCS2LE", {SCHEME_WIDE, 2, false, "UTF-16"}},
+    {"UCS2BE", {SCHEME_WIDE, 2, true, "UTF-16"}},
+    {"UTF32", {SCHEME_WIDE, 4, false, "UTF-32"}},
+    {"UTF32LE", {SCHEME_WIDE, 4, false, "UTF-32"}},
+    {"UTF32BE", {SCHEME_WIDE, 4, true, "UTF-32"}},
+    {"UCS4", {SCHEME_WIDE, 4, false, "UTF-32"}},
+    {"UCS4LE", {SCHEME_WIDE, 4, false, "UTF-32"}},
     {"UCS4BE", {SCHEME_WIDE, 4, true, "UTF-32"}},
     /* What calls itself EUC-KR is CP949, which adds the syllables that EUC-KR lacks (똠, 펲). */
-    {"EUCKR", {SCHEME_NAMED, 1, false, "CP949"}},     {"KSC56011987", {SCHEME_NAMED, 1, false, "CP949"}},
-    {"KSC5601", {SCHEME_NAMED, 1, false, "CP949"}},   {"MS949", {SCHEME_NAMED, 1, false, "CP949"}},
+    {"EUCKR", {SCHEME_NAMED, 1, false, "CP949"}},
+    {"KSC56011987", {SCHEME_NAMED, 1, false, "CP949"}},
+    {"KSC5601", {SCHEME_NAMED, 1, false, "CP949"}},
+    {"MS949", {SCHEME_NAMED, 1, false, "CP949"}},
     {"WINDOWS949", {SCHEME_NAMED, 1, false, "CP949"}},
 };
 
@@ -91,8 +98,8 @@ static void report(const gs_transcript *transcript, const char *name, gs_diagnos
                 (unsigned)start);
   } else if (transcript->replaced > 1) {
     gs_diagnose(diagnostics, "encoding", start, stop,
-                "%u invalid %s sequences replaced by U+FFFD, the first at byte %u", (unsigned)transcript->replaced, name,
-                (unsigned)start);
+                "%u invalid %s sequences replaced by U+FFFD, the first at byte %u", (unsigned)transcript->replaced,
+                name, (unsigned)start);
   }
 }
 
@@ -105,7 +112,8 @@ static gisa_status transcribe(gs_transcript *transcript, const encoding *from, c
   transcript->bytes[0] = '\0';
   gs_map_begin(&transcript->map, transcript->arena);
   if (from->scheme == SCHEME_NAMED) return gs_decode_named(transcript, from->name, source, start, length);
-  return gs_decode_wide(transcript, source, start, length, from->unit, from->big_endian) ? GISA_OK : GISA_NO_MEMORY;
+  bool done = gs_decode_wide(transcript, source, start, length, from->unit, from->big_endian);
+  return done ? GISA_OK : transcript->status;
 }
 
 gisa_status gs_text_decode(gs_arena *arena, const char *source, size_t length, const char *name,
@@ -124,7 +132,7 @@ gisa_status gs_text_decode(gs_arena *arena, const char *source, size_t length, c
     start = mark->length;
   }
   if (from.scheme == SCHEME_UTF_8) return keep(arena, source, start, (uint32_t)length, decoded);
-  gs_transcript transcript = {.arena = arena};
+  gs_transcript transcript = {.arena = arena, .status = GISA_NO_MEMORY};
   gisa_status status = transcribe(&transcript, &from, source, start, (uint32_t)length);
   if (status != GISA_OK) return status;
   report(&transcript, from.name, diagnostics);

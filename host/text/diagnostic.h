@@ -32,7 +32,7 @@ typedef struct gs_diagnostics {
 void gs_diagnostics_init(gs_diagnostics *diagnostics, gs_arena *arena);
 
 /* Adds one with a printf-style message. Out of memory it counts the message as dropped. */
-void gs_diagnose(gs_diagnostics *diagnostics, const char *stage, uint32_t start, uint32_t stop,
-                 const char *format, ...) __attribute__((format(printf, 5, 6)));
+void gs_diagnose(gs_diagnostics *diagnostics, const char *stage, uint32_t start, uint32_t stop, const char *format, ...)
+    __attribute__((format(printf, 5, 6)));
 
 #endif

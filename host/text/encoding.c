@@ -6,7 +6,10 @@
 
 static bool append(gs_transcript *transcript, const char *bytes, size_t length) {
   size_t needed = transcript->length + length + 1;
-  if (needed >= UINT32_MAX) return false;
+  if (needed >= UINT32_MAX) {
+    transcript->status = GISA_TOO_LARGE;
+    return false;
+  }
   if (needed > transcript->capacity) {
     size_t larger = needed + needed / 2;
     char *grown = gs_arena_grow(transcript->arena, transcript->bytes, transcript->capacity, larger);
@@ -24,7 +27,8 @@ bool gs_transcript_add(gs_transcript *transcript, const char *bytes, size_t leng
                        const char *source) {
   bool straight = length == stop - start && memcmp(bytes, source + start, length) == 0;
   transcript->after_replaced = false;
-  return gs_map_add(&transcript->map, (uint32_t)transcript->length, start, straight) && append(transcript, bytes, length);
+  return gs_map_add(&transcript->map, (uint32_t)transcript->length, start, straight) &&
+         append(transcript, bytes, length);
 }
 
 bool gs_transcript_replace(gs_transcript *transcript, uint32_t start, uint32_t stop) {

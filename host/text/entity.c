@@ -5,8 +5,8 @@
 #include "text/entity_table.h"
 #include "text/utf8.h"
 
-/* HTML reads 0x80 to 0x9F as windows-1252, which pages that claimed Latin-1 meant. The five that windows-1252 leaves open
- * stay the control characters they are. */
+/* HTML reads 0x80 to 0x9F as windows-1252, which pages that claimed Latin-1 meant. The five that windows-1252 leaves
+ * open stay the control characters they are. */
 static const uint16_t windows_1252[32] = {
     0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
     0x2039, 0x0152, 0x008D, 0x017D, 0x008F, 0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,

@@ -12,8 +12,8 @@ typedef struct gs_entity_name {
   uint8_t legacy;  /* 1: also a reference without its semicolon */
 } gs_entity_name;
 
-#define GS_ENTITY_LONGEST        31 /* CounterClockwiseContourIntegral */
-#define GS_ENTITY_LONGEST_LEGACY 6  /* frac12, Aacute */
+#define GS_ENTITY_LONGEST        31   /* CounterClockwiseContourIntegral */
+#define GS_ENTITY_LONGEST_LEGACY 6    /* frac12, Aacute */
 #define GS_ENTITY_SLOTS          4096 /* a power of 2; half of them are taken */
 
 extern const gs_entity_name gs_entity_names[];

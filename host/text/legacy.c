@@ -28,8 +28,8 @@ typedef struct legacy_reader {
   iconv_t converter;
   const char *source;
   uint32_t length;
-  /* By first byte from 0x80 on: the fewest bytes of a character that begins so, as far as seen. Below 0x80 the same byte may be a
-   * whole character or half of one, depending on shift sequences. */
+  /* By first byte from 0x80 on: the fewest bytes of a character that begins so, as far as seen. Below 0x80 the same
+   * byte may be a whole character or half of one, depending on shift sequences. */
   unsigned char shortest[256];
 } legacy_reader;
 
@@ -47,11 +47,13 @@ static outcome convert_one(legacy_reader *reader, uint32_t at, char *output, siz
     *taken = size - input_left;
     *output_length = LONGEST_OUTPUT - output_left;
     if (result != (size_t)-1 || *taken > 0) {
-      if (first >= 0x80 && result != (size_t)-1 && !reader->shortest[first]) reader->shortest[first] = (unsigned char)size;
+      if (first >= 0x80 && result != (size_t)-1 && !reader->shortest[first])
+        reader->shortest[first] = (unsigned char)size;
       return CONVERTED;
     }
     if (errno == EINVAL) continue;
-    /* A byte that is ASCII by itself is not swallowed with the lead byte before it (the practice of the WHATWG decoders). */
+    /* A byte that is ASCII by itself is not swallowed with the lead byte before it (the practice of the WHATWG
+     * decoders). */
     *taken = size > 1 && (unsigned char)reader->source[at + size - 1] < 0x80 ? size - 1 : size;
     return INVALID;
   }
@@ -93,5 +95,5 @@ gisa_status gs_decode_named(gs_transcript *transcript, const char *name, const c
   if (reader.converter == (iconv_t)-1) return GISA_ENCODING;
   bool done = decode_all(&reader, transcript, start);
   iconv_close(reader.converter);
-  return done ? GISA_OK : GISA_NO_MEMORY;
+  return done ? GISA_OK : transcript->status;
 }

@@ -41,8 +41,8 @@ static bool has_canonical_decomposition(const utf8proc_property_t *property) {
 bool gs_nfc_looks_stable(uint32_t code_point) {
   for (size_t i = 0; i < sizeof stable_ranges / sizeof *stable_ranges && code_point >= stable_ranges[i].first; i++)
     if (code_point <= stable_ranges[i].last) return true;
-  /* The vowel before the finals is none of them, but utf8proc 2.8 takes it for an empty final and drops it: it must not see it
-   * behind a syllable. */
+  /* The vowel before the finals is none of them, but utf8proc 2.8 takes it for an empty final and drops it: it must not
+   * see it behind a syllable. */
   if (code_point == 0x11A7) return true;
   /* Conjoining vowels and finals join the syllable before them. Beyond the BMP there are letters that compose. */
   if ((code_point >= 0x1160 && code_point <= 0x11FF) || code_point > 0xFFFF) return false;
@@ -51,19 +51,22 @@ bool gs_nfc_looks_stable(uint32_t code_point) {
   case UTF8PROC_CATEGORY_CN: /* unassigned in this utf8proc, perhaps not in the next */
   case UTF8PROC_CATEGORY_MN:
   case UTF8PROC_CATEGORY_MC: /* some spacing marks compose with what is before them */
-  case UTF8PROC_CATEGORY_ME: return false;
-  default: return property->combining_class == 0 && !has_canonical_decomposition(property);
+  case UTF8PROC_CATEGORY_ME:
+    return false;
+  default:
+    return property->combining_class == 0 && !has_canonical_decomposition(property);
   }
 }
 
-/* Composes the one syllable that a decomposed Korean file is made of, a leading consonant, a vowel and perhaps a final; false where
- * the stretch is anything else. Ten times as fast as the way through utf8proc. */
+/* Composes the one syllable that a decomposed Korean file is made of, a leading consonant, a vowel and perhaps a final;
+ * false where the stretch is anything else. Ten times as fast as the way through utf8proc. */
 static bool compose_syllable(const unsigned char *bytes, size_t length, char syllable[GS_UTF8_MAX]) {
   if (length != 6 && length != 9) return false;
   uint32_t lead = 0, vowel = 0, final = 0x11A7;
   if (gs_utf8_decode(bytes, 3, &lead) != 3 || gs_utf8_decode(bytes + 3, 3, &vowel) != 3) return false;
   if (length == 9 && (gs_utf8_decode(bytes + 6, 3, &final) != 3 || final == 0x11A7)) return false;
-  if (lead < 0x1100 || lead > 0x1112 || vowel < 0x1161 || vowel > 0x1175 || final < 0x11A7 || final > 0x11C2) return false;
+  if (lead < 0x1100 || lead > 0x1112 || vowel < 0x1161 || vowel > 0x1175 || final < 0x11A7 || final > 0x11C2)
+    return false;
   gs_utf8_encode(0xAC00 + ((lead - 0x1100) * 21 + (vowel - 0x1161)) * 28 + (final - 0x11A7), syllable);
   return true;
 }
@@ -126,8 +129,8 @@ static bool sort_by_counting(gs_nfc *nfc, int32_t *marks, size_t count) {
   return true;
 }
 
-/* The canonical ordering: marks between two starters by combining class, equals in the order they came. utf8proc's own is
- * quadratic in the number of marks. */
+/* The canonical ordering: marks between two starters by combining class, equals in the order they came. utf8proc's own
+ * is quadratic in the number of marks. */
 static bool order_marks(gs_nfc *nfc, size_t count) {
   for (size_t i = 0; i < count; i++) {
     size_t first = i;

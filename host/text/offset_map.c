@@ -10,8 +10,8 @@ void gs_map_begin(gs_map_builder *builder, gs_arena *arena) {
 static bool push(gs_map_builder *builder, gs_offset_run run) {
   if (builder->count == builder->capacity) {
     size_t capacity = builder->capacity ? builder->capacity * 2 : FIRST_CAPACITY;
-    gs_offset_run *runs = gs_arena_grow(builder->arena, builder->runs, builder->capacity * sizeof *runs,
-                                        capacity * sizeof *runs);
+    gs_offset_run *runs =
+        gs_arena_grow(builder->arena, builder->runs, builder->capacity * sizeof *runs, capacity * sizeof *runs);
     if (!runs) return false;
     builder->runs = runs;
     builder->capacity = capacity;

@@ -14,13 +14,13 @@ typedef struct gs_map_builder {
 
 void gs_map_begin(gs_map_builder *builder, gs_arena *arena);
 
-/* From text (not before the last run's) on, text stands for the source from source on; nothing is added where the last run says
- * so already. Two runs may begin at the same text: the first then stands for source bytes that left no text behind.
- * False when memory is out. */
+/* From text (not before the last run's) on, text stands for the source from source on; nothing is added where the last
+ * run says so already. Two runs may begin at the same text: the first then stands for source bytes that left no text
+ * behind. False when memory is out. */
 bool gs_map_add(gs_map_builder *builder, uint32_t text, uint32_t source, bool straight);
 
-/* Makes one run that is not straight of everything from text on, after the text there was rewritten. Where text lies inside a run
- * that is not straight, from that run's beginning on. */
+/* Makes one run that is not straight of everything from text on, after the text there was rewritten. Where text lies
+ * inside a run that is not straight, from that run's beginning on. */
 bool gs_map_join(gs_map_builder *builder, uint32_t text);
 
 /* Whether the last run stands for its source bytes as a whole. */

@@ -40,7 +40,8 @@ typedef struct gs_text {
  * encoding is an iconv name or NULL: a BOM then decides (UTF-8, UTF-16, UTF-32), else UTF-8.
  * The map leads from the UTF-8 to the source. A BOM is not part of what comes back: a run maps past it.
  * A BOM also wins over a name that says otherwise, with a diagnostic. GISA_ENCODING: the name is unknown.
- * GISA_TOO_LARGE: offsets would not fit (length or decoded length of UINT32_MAX or more). Bytes that do not decode become U+FFFD and a diagnostic. */
+ * GISA_TOO_LARGE: offsets would not fit (length or decoded length of UINT32_MAX or more). Bytes that do not decode
+ * become U+FFFD and a diagnostic. */
 gisa_status gs_text_decode(gs_arena *arena, const char *source, size_t length, const char *encoding,
                            gs_diagnostics *diagnostics, gs_text *decoded);
 
@@ -48,13 +49,13 @@ gisa_status gs_text_decode(gs_arena *arena, const char *source, size_t length, c
  * offset entities_from of decoded on: front matter is YAML first, and `"&quot;…"` must reach it
  * undecoded. The map of what comes back leads to the original source, through decoded's own map.
  * Every kind of repair is one diagnostic with its number and first place. Errors: GISA_NO_MEMORY, GISA_TOO_LARGE. */
-gisa_status gs_text_clean(gs_arena *arena, const gs_text *decoded, uint32_t entities_from,
-                          gs_diagnostics *diagnostics, gs_text *clean);
+gisa_status gs_text_clean(gs_arena *arena, const gs_text *decoded, uint32_t entities_from, gs_diagnostics *diagnostics,
+                          gs_text *clean);
 
 /* The same for a value that was taken out of clean text (a front matter scalar): entities decoded, NFC.
  * No map and no diagnostics. GISA_NO_MEMORY is the one error. */
-gisa_status gs_text_unescape(gs_arena *arena, const char *bytes, size_t length,
-                             const char **unescaped, size_t *unescaped_length);
+gisa_status gs_text_unescape(gs_arena *arena, const char *bytes, size_t length, const char **unescaped,
+                             size_t *unescaped_length);
 
 /* The bytes of the source that a piece of clean text came from, as offsets into the source. An empty piece
  * gives an empty range. Cost: two binary searches over the runs. */

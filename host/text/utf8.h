@@ -6,7 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define GS_REPLACEMENT 0xFFFDu  /* U+FFFD REPLACEMENT CHARACTER */
+#define GS_REPLACEMENT 0xFFFDu /* U+FFFD REPLACEMENT CHARACTER */
 #define GS_INVALID     UINT32_MAX
 
 /* The most bytes one code point takes. */
@@ -16,8 +16,8 @@ static inline bool gs_utf8_continues(unsigned char byte) {
   return (byte & 0xC0) == 0x80;
 }
 
-/* Reads the code point at bytes[0]; length is at least 1. Returns the number of bytes it takes. Where they are malformed
- * the code point is GS_INVALID and the number that of the bytes one U+FFFD stands for: the maximal subpart of
+/* Reads the code point at bytes[0]; length is at least 1. Returns the number of bytes it takes. Where they are
+ * malformed the code point is GS_INVALID and the number that of the bytes one U+FFFD stands for: the maximal subpart of
  * a well-formed sequence, else one byte (Unicode 3.9, the practice of the WHATWG decoders). */
 size_t gs_utf8_decode(const unsigned char *bytes, size_t length, uint32_t *code_point);
 

@@ -1,4 +1,5 @@
-/* Sources put together at random from pieces whose clean text is known before NFC. The same seed gives the same source. */
+/* Sources put together at random from pieces whose clean text is known before NFC. The same seed gives the same source.
+ */
 #ifndef TESTS_TEXT_RANDOM_SOURCE_H
 #define TESTS_TEXT_RANDOM_SOURCE_H
 
@@ -27,28 +28,38 @@ static inline uint32_t random_in(random_source *r, uint32_t first, uint32_t last
 
 /* A code point that is not a control character, &, a digit or anything a reference could go on with. */
 static inline uint32_t random_code_point(random_source *r) {
-  static const uint32_t composing[] = {0x300,  0x301,  0x308,  0x323,  0x327,   0x338,   0x345,   0x5B0,
-                                       0x5BC,  0x653,  0x94D,  0x9BE,  0xDCF,   0x1039,  0x302A,  0x3099,
-                                       0x20D0, 0xFE20, 0xF71,  0xF72,  0x1D165, 0x1D16D, 0x110BA, 0x1BC9E};
+  static const uint32_t composing[] = {0x300,  0x301,  0x308, 0x323, 0x327,   0x338,   0x345,   0x5B0,
+                                       0x5BC,  0x653,  0x94D, 0x9BE, 0xDCF,   0x1039,  0x302A,  0x3099,
+                                       0x20D0, 0xFE20, 0xF71, 0xF72, 0x1D165, 0x1D16D, 0x110BA, 0x1BC9E};
   static const uint32_t composed[] = {0xE9,   0xC5,   0x212B, 0x2126, 0x1E69, 0x1E9B, 0x958,   0x9CB,
                                       0xF73,  0xFB1D, 0xFB2C, 0xF900, 0x2ADC, 0x30AC, 0x1D15E, 0x2F800,
                                       0x2000, 0x2329, 0x1100, 0xFDFA, 0x3B1,  0x1F00, 0x439,   0x11099};
   switch (random_below(r, 12)) {
-  case 0: return random_in(r, 'g', 'z');
-  case 1: return ' ';
-  case 2: return random_in(r, 0xAC00, 0xD7A3);
-  case 3: return random_in(r, 0x1100, 0x1112);
-  case 4: return random_in(r, 0x1161, 0x1175);
-  case 5: return random_in(r, 0x11A8, 0x11C2);
+  case 0:
+    return random_in(r, 'g', 'z');
+  case 1:
+    return ' ';
+  case 2:
+    return random_in(r, 0xAC00, 0xD7A3);
+  case 3:
+    return random_in(r, 0x1100, 0x1112);
+  case 4:
+    return random_in(r, 0x1161, 0x1175);
+  case 5:
+    return random_in(r, 0x11A8, 0x11C2);
   case 6:
-  case 7: return composing[random_below(r, sizeof composing / sizeof *composing)];
-  case 8: return composed[random_below(r, sizeof composed / sizeof *composed)];
-  case 9: return random_in(r, 0x2010, 0x203A);
+  case 7:
+    return composing[random_below(r, sizeof composing / sizeof *composing)];
+  case 8:
+    return composed[random_below(r, sizeof composed / sizeof *composed)];
+  case 9:
+    return random_in(r, 0x2010, 0x203A);
   case 10: {
     uint32_t code_point = random_in(r, 0xA0, 0x2FFFF);
     return (code_point >= 0xD800 && code_point <= 0xDFFF) || code_point == 0xFEFF ? 0x10FFFF : code_point;
   }
-  default: return random_in(r, 0x4E00, 0x9FFF);
+  default:
+    return random_in(r, 0x4E00, 0x9FFF);
   }
 }
 
@@ -67,13 +78,29 @@ static inline void append_mended(random_source *r) {
     size_t length;
     const char *expected;
   } pieces[] = {
-      {"\0", 1, ""},         {"\x1B", 1, ""},          {"\x7F", 1, ""},     {"\xC2\x85", 2, ""},
-      {"\r\n", 2, "\n"},     {"\r.", 2, "\n."},        {"\n", 1, "\n"},     {"&#1;", 4, ""},
-      {"\xFF", 1, "\uFFFD"}, {"\xC0", 1, "\uFFFD"},    {"\xED\x9F.", 3, "\uFFFD."},
-      {"\xF4\x90.", 3, "\uFFFD\uFFFD."},               {"&#0;", 4, "\uFFFD"},
-      {"&quot;", 6, "\""},   {"&amp;", 5, "&"},        {"&amp", 4, "&"},    {"&fjlig;", 7, "fj"},
-      {"&NotEqualTilde;", 15, "\u2242\u0338"},         {"& ", 2, "& "},     {"&#150;", 6, "\u2013"},
-      {"&zz;", 4, "&zz;"},   {"&#xZ", 4, "&#xZ"},      {"&DownBreve;", 11, "\u0311"},
+      {"\0", 1, ""},
+      {"\x1B", 1, ""},
+      {"\x7F", 1, ""},
+      {"\xC2\x85", 2, ""},
+      {"\r\n", 2, "\n"},
+      {"\r.", 2, "\n."},
+      {"\n", 1, "\n"},
+      {"&#1;", 4, ""},
+      {"\xFF", 1, "\uFFFD"},
+      {"\xC0", 1, "\uFFFD"},
+      {"\xED\x9F.", 3, "\uFFFD."},
+      {"\xF4\x90.", 3, "\uFFFD\uFFFD."},
+      {"&#0;", 4, "\uFFFD"},
+      {"&quot;", 6, "\""},
+      {"&amp;", 5, "&"},
+      {"&amp", 4, "&"},
+      {"&fjlig;", 7, "fj"},
+      {"&NotEqualTilde;", 15, "\u2242\u0338"},
+      {"& ", 2, "& "},
+      {"&#150;", 6, "\u2013"},
+      {"&zz;", 4, "&zz;"},
+      {"&#xZ", 4, "&#xZ"},
+      {"&DownBreve;", 11, "\u0311"},
   };
   size_t i = random_below(r, sizeof pieces / sizeof *pieces);
   append_piece(r, pieces[i].source, pieces[i].length, pieces[i].expected);

@@ -15,8 +15,12 @@ static const struct {
     {BYTES("a\r\nb\rc\n\rd\r\r\ne\r"), "a\nb\nc\n\nd\n\ne\n", ""},
     {BYTES("a\0b"), "ab", "text: 1 control character left out at byte 1 [1,2)\n"},
     {BYTES("a\1b\x7F\xC2\x80&#2;c"), "abc", "text: 4 control characters left out, the first at byte 1 [1,2)\n"},
-    {BYTES("a\x0B\x0C" "b"), "ab", "text: 2 control characters left out, the first at byte 1 [1,2)\n"},
-    {BYTES("\xEF\xBB\xBF" "a\xEF\xBB\xBF"), "a\uFEFF", ""},
+    {BYTES("a\x0B\x0C"
+           "b"),
+     "ab", "text: 2 control characters left out, the first at byte 1 [1,2)\n"},
+    {BYTES("\xEF\xBB\xBF"
+           "a\xEF\xBB\xBF"),
+     "a\uFEFF", ""},
     {BYTES("가\xFF나\xFE"), "가\uFFFD나\uFFFD",
      "encoding: 2 invalid UTF-8 sequences replaced by U+FFFD, the first at byte 3 [3,4)\n"},
     {BYTES("\xFF\0&#0;"), "\uFFFD\uFFFD",
@@ -35,7 +39,8 @@ static void print_diagnostics(const gs_diagnostics *diagnostics, char *out, size
   size_t length = 0;
   out[0] = '\0';
   for (const gs_diagnostic *d = diagnostics->first; d; d = d->next)
-    length += (size_t)snprintf(out + length, size - length, "%s: %s [%u,%u)\n", d->stage, d->message, d->start, d->stop);
+    length +=
+        (size_t)snprintf(out + length, size - length, "%s: %s [%u,%u)\n", d->stage, d->message, d->start, d->stop);
 }
 
 Test(clean, repairs_with_a_diagnostic_for_each_kind) {
@@ -79,7 +84,8 @@ Test(clean, entities_wait_for_their_offset) {
 Test(clean, unescapes_values) {
   static const struct {
     const char *value, *unescaped;
-  } values[] = {{"", ""}, {"plain", "plain"}, {"&quot;인용&quot;", "\"인용\""}, {"e\u0301", "\u00E9"}, {"&amp;amp;", "&amp;"}};
+  } values[] = {
+      {"", ""}, {"plain", "plain"}, {"&quot;인용&quot;", "\"인용\""}, {"e\u0301", "\u00E9"}, {"&amp;amp;", "&amp;"}};
   gs_arena arena;
   gs_arena_init(&arena, gs_heap);
   for (size_t i = 0; i < sizeof values / sizeof *values; i++) {
@@ -98,7 +104,8 @@ Test(clean, is_idempotent) {
     cleaned once;
     clean_source(&once, random.source, random.source_length, NULL);
     gs_text twice;
-    gs_text decoded = {once.text.bytes, once.text.length, {&(gs_offset_run){0, 0, 1}, 1, once.text.length, once.text.length}};
+    gs_text decoded = {
+        once.text.bytes, once.text.length, {&(gs_offset_run){0, 0, 1}, 1, once.text.length, once.text.length}};
     cr_assert(gs_text_clean(&once.arena, &decoded, UINT32_MAX, &once.diagnostics, &twice) == GISA_OK);
     cr_assert(strcmp(once.text.bytes, twice.bytes) == 0 && twice.map.count == 1, "seed %llu", (unsigned long long)seed);
     free_cleaned(&once);
@@ -143,7 +150,8 @@ Test(clean, survives_every_allocation_that_fails) {
 }
 
 Test(clean, ten_megabytes_without_a_line_break, .timeout = 60) {
-  static const char *const pieces[] = {"가", "a", "&quot;", "\xFF", "&", "\u1112\u1161\u11AB", "\r", "&nota", "e\u0301"};
+  static const char *const pieces[] = {"가", "a",     "&quot;", "\xFF", "&", "\u1112\u1161\u11AB",
+                                       "\r", "&nota", "e\u0301"};
   enum { LENGTH = 10 * 1000 * 1000 };
   char *source = malloc(LENGTH);
   cr_assert(source);

@@ -10,7 +10,10 @@ static const struct {
 } cases[] = {
     {"UTF-8", BYTES("한글 abc"), NULL, "한글 abc", NULL},
     {"UTF-8 by name", BYTES("한글 abc"), "utf8", "한글 abc", NULL},
-    {"UTF-8 with a BOM", BYTES("\xEF\xBB\xBF" "한글"), NULL, "한글", NULL},
+    {"UTF-8 with a BOM",
+     BYTES("\xEF\xBB\xBF"
+           "한글"),
+     NULL, "한글", NULL},
     {"nothing", BYTES(""), NULL, "", NULL},
     {"nothing in CP949", BYTES(""), "CP949", "", NULL},
     {"UTF-16LE", BYTES("\xFF\xFE\x5C\xD5\x00\xAE\x61\x00"), NULL, "한글a", NULL},
@@ -18,9 +21,13 @@ static const struct {
     {"UTF-16BE by name, without a BOM", BYTES("\xD5\x5C\xAE\x00"), "UTF-16BE", "한글", NULL},
     {"UTF-16 by name, without a BOM", BYTES("\x5C\xD5\x00\xAE"), "utf-16", "한글", NULL},
     {"a surrogate pair", BYTES("\xFE\xFF\xD8\x3D\xDE\x00"), NULL, "\U0001F600", NULL},
-    {"a lone high surrogate", BYTES("\xFE\xFF\xD8\x3D\x00\x61"), NULL, "\uFFFD" "a",
+    {"a lone high surrogate", BYTES("\xFE\xFF\xD8\x3D\x00\x61"), NULL,
+     "\uFFFD"
+     "a",
      "1 invalid UTF-16 sequence replaced by U+FFFD at byte 2"},
-    {"a lone low surrogate", BYTES("\xFF\xFE\x00\xDE\x61\x00"), NULL, "\uFFFD" "a",
+    {"a lone low surrogate", BYTES("\xFF\xFE\x00\xDE\x61\x00"), NULL,
+     "\uFFFD"
+     "a",
      "1 invalid UTF-16 sequence replaced by U+FFFD at byte 2"},
     {"surrogates the wrong way round", BYTES("\xFE\xFF\xDE\x00\xD8\x3D"), NULL, "\uFFFD\uFFFD",
      "2 invalid UTF-16 sequences replaced by U+FFFD, the first at byte 2"},
@@ -40,13 +47,20 @@ static const struct {
      "1 invalid CP949 sequence replaced by U+FFFD at byte 0"},
     {"a lead byte at the end", BYTES("a\xC7"), "CP949", "a\uFFFD",
      "1 invalid CP949 sequence replaced by U+FFFD at byte 1"},
-    {"bytes that are no CP949", BYTES("\xFF\xFF" "a\xFF"), "CP949", "\uFFFD\uFFFD" "a\uFFFD",
+    {"bytes that are no CP949",
+     BYTES("\xFF\xFF"
+           "a\xFF"),
+     "CP949",
+     "\uFFFD\uFFFD"
+     "a\uFFFD",
      "3 invalid CP949 sequences replaced by U+FFFD, the first at byte 0"},
     {"ISO-2022-KR with its shifts", BYTES("\x1B$)C\x0EGQ1[\x0F abc"), "ISO-2022-KR", "한글 abc", NULL},
     {"Latin-1", BYTES("caf\xE9"), "ISO-8859-1", "caf\u00E9", NULL},
     {"entities in CP949", BYTES("&quot;\xC7\xD1&quot;"), "CP949", "\"한\"", NULL},
-    {"a BOM wins over the name", BYTES("\xEF\xBB\xBF" "한"), "CP949", "한",
-     "read as UTF-8, as its byte order mark says, not as CP949"},
+    {"a BOM wins over the name",
+     BYTES("\xEF\xBB\xBF"
+           "한"),
+     "CP949", "한", "read as UTF-8, as its byte order mark says, not as CP949"},
 };
 
 Test(decode, every_encoding_becomes_clean_text) {
@@ -68,7 +82,8 @@ Test(decode, utf8_stays_where_it_is) {
   gs_diagnostics diagnostics;
   gs_diagnostics_init(&diagnostics, &arena);
   gs_text decoded;
-  const char *source = "\xEF\xBB\xBF" "abc";
+  const char *source = "\xEF\xBB\xBF"
+                       "abc";
   cr_assert(gs_text_decode(&arena, source, 6, NULL, &diagnostics, &decoded) == GISA_OK);
   cr_expect(decoded.bytes == source + 3 && decoded.length == 3);
   gs_span at = gs_offset_source(&decoded.map, (gs_span){0, 3});
@@ -97,7 +112,8 @@ Test(decode, refuses_unknown_names_and_sizes) {
   for (size_t i = 0; i < sizeof refused / sizeof *refused; i++) {
     gs_text decoded;
     cr_expect(gs_text_decode(&arena, "abc", refused[i].length, refused[i].encoding, &diagnostics, &decoded) ==
-                  refused[i].status, "case %zu", i);
+                  refused[i].status,
+              "case %zu", i);
   }
   gs_arena_free(&arena);
 }

@@ -67,7 +67,8 @@ Test(entity, cut_at_every_place) {
     }
 }
 
-/* The list has a name and its code points a line, as WHATWG gives them: names with their semicolon, and without where they may. */
+/* The list has a name and its code points a line, as WHATWG gives them: names with their semicolon, and without where
+ * they may. */
 Test(entity, every_name_of_html) {
   FILE *list = fopen(GISA_SOURCE_DIR "/tests/text/entities.tsv", "r");
   cr_assert(list);

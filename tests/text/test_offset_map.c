@@ -46,9 +46,17 @@ static const struct {
     {BYTES("a\r\nb"), "a\nb", {1, 2}, {2, 3}},
     {BYTES("a\rb"), "a\nb", {1, 2}, {1, 2}},
     /* a BOM is before everything */
-    {BYTES("\xEF\xBB\xBF" "ab"), "ab", {0, 1}, {3, 4}},
+    {BYTES("\xEF\xBB\xBF"
+           "ab"),
+     "ab",
+     {0, 1},
+     {3, 4}},
     {BYTES("\xEF\xBB\xBF"), "", {0, 0}, {0, 0}},
-    {BYTES("\xEF\xBB\xBF\xEF\xBB\xBF" "a"), "a", {0, 1}, {6, 7}},
+    {BYTES("\xEF\xBB\xBF\xEF\xBB\xBF"
+           "a"),
+     "a",
+     {0, 1},
+     {6, 7}},
     /* repaired bytes, neighbours as one */
     {BYTES("a\xFFz"), "a\uFFFDz", {1, 4}, {1, 2}},
     {BYTES("a\xFFz"), "a\uFFFDz", {4, 5}, {2, 3}},
@@ -97,7 +105,8 @@ static uint32_t code_point_at(const gs_text *text, uint32_t at) {
 static void check_piece(const random_source *random, const cleaned *whole, gs_span piece, uint64_t seed) {
   gs_span at = gs_offset_source(&whole->text.map, piece);
   cr_assert(at.start <= at.stop && at.stop <= random->source_length, "seed %llu", (unsigned long long)seed);
-  if (!gs_nfc_stable(code_point_at(&whole->text, piece.start)) || !gs_nfc_stable(code_point_at(&whole->text, piece.stop)))
+  if (!gs_nfc_stable(code_point_at(&whole->text, piece.start)) ||
+      !gs_nfc_stable(code_point_at(&whole->text, piece.stop)))
     return; /* it composes across its border */
   cleaned alone;
   clean_source(&alone, random->source + at.start, at.stop - at.start, NULL);
