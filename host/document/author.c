@@ -34,23 +34,6 @@ static piece find_address(piece in) {
   return (piece){in.stop, in.stop};
 }
 
-/* The end of the author that begins a piece: a line, a comma outside brackets, or an address with its bracket. */
-static const char *author_end(piece in) {
-  piece address = find_address(in);
-  int open = 0;
-  for (const char *at = in.start; at < in.stop; at++) {
-    if (*at == '\n' || *at == ';') return at;
-    open += *at == '(' || *at == '<' ? 1 : *at == ')' || *at == '>' ? -1 : 0;
-    if (*at == ',' && open <= 0) return at;
-    if (at < address.stop) continue;
-    if (is_space(*at) && open <= 0) {
-      while (at < in.stop && (is_space(*at) || *at == ',')) at++;
-      return at;
-    }
-  }
-  return in.stop;
-}
-
 static size_t syllables(piece word) {
   size_t count = 0;
   for (const char *at = word.start; at < word.stop; at += 3, count++)
@@ -70,6 +53,37 @@ static size_t title_length(piece word) {
   for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
     if (ends_with(word, endings[i])) return strlen(endings[i]);
   return 0;
+}
+
+/* `홍길동 기자 성춘향 기자`, which folding made of two lines: whether another author begins at the word behind a title.
+ */
+static bool another_begins(piece before, piece rest) {
+  const char *word = before.stop;
+  while (word > before.start && !is_space(word[-1])) word--;
+  if (word == before.start || title_length((piece){word, before.stop}) == 0) return false;
+  while (rest.start < rest.stop && is_space(*rest.start)) rest.start++;
+  if (rest.start == rest.stop || (unsigned char)*rest.start < 0xEA) return false;
+  for (const char *at = rest.start; at < rest.stop && !is_space(*at); at++)
+    if (*at == '@') return false;
+  return true;
+}
+
+/* The end of the author that begins a piece: a line, a comma outside brackets, or an address with its bracket. */
+static const char *author_end(piece in) {
+  piece address = find_address(in);
+  int open = 0;
+  for (const char *at = in.start; at < in.stop; at++) {
+    if (*at == '\n' || *at == ';') return at;
+    open += *at == '(' || *at == '<' ? 1 : *at == ')' || *at == '>' ? -1 : 0;
+    if (*at == ',' && open <= 0) return at;
+    if (is_space(*at) && open <= 0 && another_begins((piece){in.start, at}, (piece){at, in.stop})) return at;
+    if (at < address.stop) continue;
+    if (is_space(*at) && open <= 0) {
+      while (at < in.stop && (is_space(*at) || *at == ',')) at++;
+      return at;
+    }
+  }
+  return in.stop;
 }
 
 /* Whether a word may be a Korean person's name: a family name and one or two more syllables, or four with a double one.

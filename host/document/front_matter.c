@@ -57,21 +57,26 @@ static gs_front_matter_key quoted_key(const char *text, size_t length) {
   return (gs_front_matter_key){text + 1, (uint32_t)colon - 2, (uint32_t)colon + 1};
 }
 
+static bool is_key_byte(unsigned char byte) {
+  return byte >= 0x80 || (byte >= '0' && byte <= '9') || ((byte | 32) >= 'a' && (byte | 32) <= 'z') || byte == '_';
+}
+
 gs_front_matter_key gs_front_matter_key_at(const char *text, size_t length) {
   gs_front_matter_key none = {0};
   if (length > 0 && (text[0] == '"' || text[0] == '\'')) return quoted_key(text, length);
-  size_t at = 0;
-  while (at < length && at <= LONGEST_KEY && text[at] != ':') {
+  size_t at = 0, stop = 0; /* stop: behind the last byte of the key that is no space */
+  bool wide = false;
+  for (; at < length && at <= LONGEST_KEY && text[at] != ':'; at++) {
     unsigned char byte = (unsigned char)text[at];
-    bool first = at == 0;
-    if (byte < 0x80 && !(byte >= '0' && byte <= '9') && !((byte | 32) >= 'a' && (byte | 32) <= 'z') && byte != '_' &&
-        (first || (byte != '-' && byte != '.' && byte != ' ')))
-      return none;
-    at++;
+    if (!is_key_byte(byte) && (at == 0 || (byte != '-' && byte != '.' && byte != ' '))) return none;
+    wide |= byte >= 0x80;
+    if (byte != ' ') stop = at + 1;
   }
-  if (at == 0 || at > LONGEST_KEY || at >= length || text[at - 1] == ' ') return none;
-  if (at + 1 < length && text[at + 1] != ' ' && text[at + 1] != '\t') return none; /* `http://…` is no key */
-  return (gs_front_matter_key){text, (uint32_t)at, (uint32_t)at + 1};
+  if (stop == 0 || at > LONGEST_KEY || at >= length) return none;
+  if (wide && memchr(text, ' ', at)) return none; /* `그는 이렇게 말했다: …` is prose */
+  /* `http://…` is no key; a quotation mark right behind the colon is a slip. */
+  if (at + 1 < length && !strchr(" \t\r\n\"'", text[at + 1])) return none;
+  return (gs_front_matter_key){text, (uint32_t)stop, (uint32_t)at + 1};
 }
 
 /* Front matter without a closing rule: keys and their indented or blank lines, up to the first other one. */

@@ -34,15 +34,21 @@ static gs_value *take(gs_arena *arena, const json_t *json, uint32_t depth) {
     gs_value *map = gs_map(arena);
     return map != NULL && set_pairs(arena, map, (json_t *)json, depth) ? map : NULL;
   }
-  case JSON_ARRAY: return take_list(arena, json, depth);
-  case JSON_STRING: return gs_front_matter_scalar(arena, json_string_value(json), json_string_length(json));
+  case JSON_ARRAY:
+    return take_list(arena, json, depth);
+  case JSON_STRING:
+    return gs_front_matter_scalar(arena, json_string_value(json), json_string_length(json));
   case JSON_INTEGER:
     snprintf(number, sizeof number, "%" PRId64, (int64_t)json_integer_value(json));
     return gs_string_copy(arena, number, strlen(number));
-  case JSON_REAL: return gs_string_copy(arena, number, gs_number_print(json_real_value(json), number));
-  case JSON_TRUE: return gs_string(arena, "true", 4);
-  case JSON_FALSE: return gs_string(arena, "false", 5);
-  case JSON_NULL: break;
+  case JSON_REAL:
+    return gs_string_copy(arena, number, gs_number_print(json_real_value(json), number));
+  case JSON_TRUE:
+    return gs_string(arena, "true", 4);
+  case JSON_FALSE:
+    return gs_string(arena, "false", 5);
+  case JSON_NULL:
+    break;
   }
   return gs_null(arena);
 }

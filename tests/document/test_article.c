@@ -50,6 +50,8 @@ static const struct {
     {"홍길동 기자(a@example.kr), 성춘향 기자(b@example.kr)", "홍길동 <a@example.kr>, 성춘향 <b@example.kr>"},
     {"홍길동 기자(a@example.kr),성춘향 기자(b@example.kr)", "홍길동 <a@example.kr>, 성춘향 <b@example.kr>"},
     {"홍길동 기자, 성춘향 기자", "홍길동 <->, 성춘향 <->"},
+    {"홍길동 기자 성춘향 기자", "홍길동 <->, 성춘향 <->"},
+    {"홍길동 기자 성춘향 인턴기자(a@example.kr)", "홍길동 <->, 성춘향 <a@example.kr>"},
     {"홍길동·성춘향 기자 a@example.kr", "홍길동 <a@example.kr>, 성춘향 <->"},
     {"세종=홍길동 기자 a@example.kr", "홍길동 <a@example.kr>"},
     {"홍길동 기자(=강릉)(a@example.kr)", "홍길동 <a@example.kr>"},

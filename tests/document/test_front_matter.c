@@ -66,6 +66,12 @@ static const reading readings[] = {
     {"---\na: &x 1\nb: *x\n---\n본문.", "{\"a\":\"&x 1\",\"b\":\"*x\"}", "본문.",
      "front-matter 4-11: anchors are refused; read key by key"},
     {"---\nb: *x\n---\n본문.", "{\"b\":\"*x\"}", "본문.", "front-matter 4-9: aliases are refused; read key by key"},
+    {"---\nid : 1\ntitle:\"강\"\n---\n본문.", "{\"id\":\"1\",\"title\":\"강\"}", "본문.",
+     "front-matter 11-22: could not find expected ':'; read key by key"},
+    {"---\n그는 이렇게 말했다: 강이다.\n---\n본문.", "{}", "그는 이렇게 말했다: 강이다.\n---\n본문.", ""},
+    {"---\nnote: \"첫 줄\n\t둘째 줄\"\n---\n본문.", "{\"note\":\"첫 줄 둘째 줄\"}", "본문.", ""},
+    {"---\nid: 1\nauthor:\n  홍길동 기자\n  성춘향 기자\n---\n본문.",
+     "{\"id\":\"1\",\"author\":\"홍길동 기자 성춘향 기자\"}", "본문.", ""},
     /* a closing line that is missing */
     {"---\nid: 1\ntitle: 제목\n\n본문이다.", "{\"id\":\"1\",\"title\":\"제목\"}", "본문이다.",
      "front-matter 4-9: front matter is not closed by a `---` line"},

@@ -31,6 +31,7 @@ static const quoting cases[] = {
     {"'24년 '맑은 강'을 연다.", "S:맑은 강"},
     {"27\" 모니터를 보던 그는 \"크다\"고 했다.", "D:크다"},
     {"그의 키는 5' 11\" 정도다.", ""},
+    {"It is Acme Corp.'s claim that the NIS' order came.", ""},
     {"New York’s 거리에서 ‘강’을 봤다.", "S:강"},
     /* one mark is missing: the others stay right */
     {"김 대표는 \"강이 맑다며 \"물이 차다\"고 했다. 이어 \"가을이다\"라고 했다.",
