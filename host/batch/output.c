@@ -2,37 +2,99 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* Makes every folder on the way to path. */
-static int make_folders(char *path) {
-  for (char *slash = strchr(path + 1, '/'); slash != NULL; slash = strchr(slash + 1, '/')) {
-    *slash = '\0';
-    int made = mkdir(path, 0777);
-    int error = errno;
-    *slash = '/';
-    if (made != 0 && error != EEXIST) return errno = error, -1;
+int batch_write_all(int descriptor, const char *bytes, size_t length) {
+  while (length > 0) {
+    ssize_t written = write(descriptor, bytes, length);
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return errno;
+    /* A write of nothing would be tried for ever. */
+    if (written == 0) return EIO;
+    bytes += written;
+    length -= (size_t)written;
   }
   return 0;
 }
 
-int batch_output_begin(batch_output *output, const char *folder, const char *name) {
-  int length = snprintf(output->path, sizeof output->path, "%s/%s", folder, name);
-  if (length < 0 || (size_t)length >= sizeof output->path) return errno = ENAMETOOLONG, -1;
-  if (make_folders(output->path) != 0) return -1;
-  /* In the same folder, so that the rename cannot cross a file system. */
-  snprintf(output->temporary, sizeof output->temporary, "%s.%ld.part", output->path, (long)getpid());
-  output->stream = fopen(output->temporary, "wbe");
-  return output->stream == NULL ? -1 : 0;
+/* Makes every folder on the way to name. */
+static int make_folders(int folder, const char *name) {
+  char path[PATH_MAX];
+  snprintf(path, sizeof path, "%s", name);
+  for (char *slash = strchr(path, '/'); slash != NULL; slash = strchr(slash + 1, '/')) {
+    *slash = '\0';
+    int made;
+    do made = mkdirat(folder, path, 0777);
+    while (made != 0 && errno == EINTR);
+    if (made != 0 && errno != EEXIST) return errno;
+    *slash = '/';
+  }
+  return 0;
 }
 
-int batch_output_end(batch_output *output, int keep) {
-  int failed = ferror(output->stream), error = failed ? EIO : 0;
-  if (fclose(output->stream) != 0 && !failed) failed = 1, error = errno;
-  if (!failed && keep && rename(output->temporary, output->path) == 0) return 0;
-  if (!failed && keep) failed = 1, error = errno;
-  unlink(output->temporary);
-  return failed ? (errno = error, -1) : 0;
+static int open_new(int folder, const char *path) {
+  int descriptor;
+  do descriptor = openat(folder, path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW | O_NOCTTY, 0666);
+  while (descriptor < 0 && errno == EINTR);
+  return descriptor;
+}
+
+/* The folder of name, made durable: a rename is a change of the folder. */
+static int sync_folder(int folder, const char *name) {
+  char path[PATH_MAX];
+  const char *slash = strrchr(name, '/');
+  snprintf(path, sizeof path, "%.*s", slash == NULL ? 1 : (int)(slash - name), slash == NULL ? "." : name);
+  int descriptor = openat(folder, path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (descriptor < 0) return errno;
+  int error = fsync(descriptor) != 0 ? errno : 0;
+  close(descriptor);
+  return error;
+}
+
+/* Fills the open temporary file. It is closed in any case; what close says counts, since some file systems tell of a full disk only there. */
+static int fill(int descriptor, const char *bytes, size_t length, bool sync) {
+  int error = batch_write_all(descriptor, bytes, length);
+  while (error == 0 && sync && fsync(descriptor) != 0)
+    if (errno != EINTR) error = errno;
+  /* Linux has closed it even when a signal came between. */
+  if (close(descriptor) != 0 && errno != EINTR && error == 0) error = errno;
+  return error;
+}
+
+static int put_in_place(int folder, const char *temporary, const char *name) {
+  int renamed;
+  do renamed = renameat(folder, temporary, folder, name);
+  while (renamed != 0 && errno == EINTR);
+  return renamed == 0 ? 0 : errno;
+}
+
+int batch_output_write(int folder, const char *name, unsigned number, const char *bytes, size_t length, bool sync) {
+  char temporary[PATH_MAX];
+  const char *slash = strrchr(name, '/');
+  int written = snprintf(temporary, sizeof temporary, "%.*s" BATCH_TEMPORARY_PREFIX "%u" BATCH_TEMPORARY_SUFFIX,
+                         slash == NULL ? 0 : (int)(slash - name) + 1, name, number);
+  if (written < 0 || (size_t)written >= sizeof temporary || strlen(name) >= sizeof temporary) return ENAMETOOLONG;
+  int descriptor = open_new(folder, temporary);
+  if (descriptor < 0 && errno == ENOENT) {
+    int error = make_folders(folder, name);
+    if (error != 0) return error;
+    descriptor = open_new(folder, temporary);
+  }
+  if (descriptor < 0) return errno;
+  int error = fill(descriptor, bytes, length, sync);
+  if (error == 0) error = put_in_place(folder, temporary, name);
+  if (error != 0)
+    unlinkat(folder, temporary, 0);
+  else if (sync)
+    error = sync_folder(folder, name);
+  return error;
+}
+
+bool batch_output_is_of_name(int error) {
+  return error == ENAMETOOLONG || error == ENOTDIR || error == EISDIR || error == EEXIST || error == ENOTEMPTY ||
+         error == EILSEQ || error == EINVAL || error == ELOOP;
 }

@@ -130,28 +130,8 @@ gisa_status gisa_engine_set(gisa_engine *engine, const char *key, const char *va
   if (status != GISA_OK) return gs_engine_fail(engine, status, false, "%s", message);
   gs_digest_add(member->settings, dot, strlen(dot));
   gs_digest_add(member->settings, value, strlen(value));
-  engine->digest[0] = '\0';
+  engine->digested = false;
   return GISA_OK;
-}
-
-const char *gisa_engine_digest(gisa_engine *engine) {
-  if (engine->digest[0] != '\0') return engine->digest;
-  uint8_t all[GS_DIGEST_BYTES] = {0};
-  gs_digest_add(all, GISA_VERSION, strlen(GISA_VERSION));
-  const uint64_t limits[] = {engine->limits.memory, engine->limits.instructions, engine->limits.match_steps,
-                             engine->limits.record_bytes};
-  gs_digest_add(all, limits, sizeof limits);
-  for (uint32_t i = 0; i < engine->member_count; i++) {
-    const gs_member *member = engine->members[i];
-    gs_digest_add(all, member->extractor.name, strlen(member->extractor.name));
-    gs_digest_add(all, &member->chosen, sizeof member->chosen);
-    gs_digest_add(all, member->extractor.state.files, GS_DIGEST_BYTES);
-    gs_digest_add(all, member->settings, GS_DIGEST_BYTES);
-  }
-  for (uint32_t i = 0; i < engine->broken_count; i++)
-    if (engine->broken[i].chosen) gs_digest_add(all, engine->broken[i].name, strlen(engine->broken[i].name));
-  gs_digest_print(all, sizeof all, engine->digest);
-  return engine->digest;
 }
 
 void gisa_engine_watch(gisa_engine *engine, gisa_watch_fn *watch, void *context) {

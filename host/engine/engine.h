@@ -54,7 +54,10 @@ struct gisa_engine {
   gisa_result result;
   gisa_watch_fn *watch;
   void *watch_context;
-  char digest[GS_DIGEST_TEXT]; /* empty: to be made again */
+  uint8_t made_with[GS_DIGEST_BYTES]; /* of all that was loaded and set */
+  bool digested;                      /* made_with is that */
+  bool digest_of_input;               /* digest is made_with and what came with one input */
+  char digest[GS_DIGEST_TEXT];
   char *message;
   size_t message_length;
 };

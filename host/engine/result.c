@@ -27,7 +27,7 @@ static gs_value *digest(gs_arena *arena, const gisa_input *input) {
 /* What the result was made with; null where an extractor was kept from running, so that nobody takes it for the best there is. */
 static gs_value *made_with(gisa_engine *engine, const gisa_input *input) {
   gs_arena *arena = &engine->scratch;
-  return input->without_count > 0 ? gs_null(arena) : text(arena, gisa_engine_digest(engine));
+  return input->without_count > 0 ? gs_null(arena) : text(arena, gisa_engine_digest(engine, input));
 }
 
 /* A path as text: file names are bytes, and a result is UTF-8. */

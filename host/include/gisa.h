@@ -104,10 +104,6 @@ GISA_API int gisa_engine_extractor(const gisa_engine *engine, size_t index, gisa
 GISA_API int gisa_engine_field(const gisa_engine *engine, size_t index, size_t field, const char **name, char type[48],
                                const char **description);
 
-/* Stands for the extractors that will run, their files, their settings and this version: two engines of one digest give the same
- * results. "sha256:…", as in a result's `made_with`. After gisa_engine_load(). Owned by the engine, until its next setting. */
-GISA_API const char *gisa_engine_digest(gisa_engine *engine);
-
 /* What an engine is at while it works on an article. */
 typedef enum gisa_stage {
   GISA_STAGE_TEXT,      /* bytes to clean text */
@@ -151,6 +147,11 @@ typedef struct gisa_result gisa_result;
 /* Takes one article apart. *result is owned by the engine and lives until its next gisa_extract(). Any bytes give a result; the errors are
  * GISA_NO_MEMORY, GISA_ENCODING, GISA_TOO_LARGE (over 4 GB) and GISA_USAGE (before gisa_engine_load(), or meta is no JSON object). */
 GISA_API gisa_status gisa_extract(gisa_engine *engine, const gisa_input *input, gisa_result **result);
+
+/* Stands for all beside the source's bytes that a result depends on: the extractors, their files and settings, this version, and the input's
+ * encoding and meta. "sha256:…", as in the result's `made_with`: where it and the source's digest are the same, so is the result. input may be NULL.
+ * Owned by the engine, until its next call. After gisa_engine_load(). */
+GISA_API const char *gisa_engine_digest(gisa_engine *engine, const gisa_input *input);
 
 typedef enum gisa_format {
   GISA_YAML,  /* one YAML document, with its `---` line */

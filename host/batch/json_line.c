@@ -1,0 +1,52 @@
+#include "batch/json_line.h"
+
+#include <inttypes.h>
+#include <jansson.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static bool refuse(batch_json_line *record, char *message, const char *reason) {
+  snprintf(message, 256, "%s", reason);
+  batch_json_line_free(record);
+  return false;
+}
+
+bool batch_json_line_read(const char *line, size_t length, batch_json_line *record, char *message) {
+  json_error_t error;
+  *record = (batch_json_line){0};
+  json_t *json = record->json = json_loadb(line, length, 0, &error);
+  if (json == NULL) {
+    snprintf(message, 256, "is no JSON: %s, at byte %d", error.text, error.position);
+    return false;
+  }
+  if (!json_is_object(json)) return refuse(record, message, "is no JSON object");
+  json_t *text = json_object_get(json, "text");
+  if (!json_is_string(text)) return refuse(record, message, "has no `text` that is a string");
+  if (json_object_size(json) > 1) {
+    json_incref(text);
+    json_object_del(json, "text");
+    record->meta = json_dumps(json, JSON_COMPACT);
+    int put_back = record->meta == NULL ? -1 : json_object_set_new(json, "text", text);
+    if (put_back != 0) return refuse(record, message, "out of memory");
+    record->meta_length = strlen(record->meta);
+  }
+  record->text = json_string_value(text);
+  record->length = json_string_length(text);
+  return true;
+}
+
+void batch_json_line_free(batch_json_line *record) {
+  free(record->meta);
+  json_decref(record->json);
+  *record = (batch_json_line){0};
+}
+
+void batch_json_line_id(const char *line, size_t length, char *id, size_t room) {
+  json_t *json = json_loadb(line, length, 0, NULL);
+  const json_t *found = json_object_get(json, "id");
+  id[0] = '\0';
+  if (json_is_string(found)) snprintf(id, room, "%s", json_string_value(found));
+  if (json_is_integer(found)) snprintf(id, room, "%" PRId64, (int64_t)json_integer_value(found));
+  json_decref(json);
+}

@@ -1,0 +1,23 @@
+/* A record of an NDJSON file: `id`, `text`, and any other key as front matter. */
+#ifndef BATCH_JSON_LINE_H
+#define BATCH_JSON_LINE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+typedef struct batch_json_line {
+  const char *text;
+  size_t length;
+  char *meta; /* the other keys, `id` among them, as a JSON object; NULL where there are none */
+  size_t meta_length;
+  void *json; /* what text points into */
+} batch_json_line;
+
+/* Reads a line. On failure message (at least 256 bytes) tells why. Free it with batch_json_line_free(). */
+bool batch_json_line_read(const char *line, size_t length, batch_json_line *record, char *message);
+void batch_json_line_free(batch_json_line *record);
+
+/* Writes the record's id into id, "" where it has none or no record can be read. */
+void batch_json_line_id(const char *line, size_t length, char *id, size_t room);
+
+#endif

@@ -1,0 +1,38 @@
+/* What a result was made with, as one digest. */
+#include <string.h>
+
+#include "engine/engine.h"
+
+static void digest_loaded(gisa_engine *engine) {
+  uint8_t *all = engine->made_with;
+  memset(all, 0, GS_DIGEST_BYTES);
+  gs_digest_add(all, GISA_VERSION, strlen(GISA_VERSION));
+  const uint64_t limits[] = {engine->limits.memory, engine->limits.instructions, engine->limits.match_steps,
+                             engine->limits.record_bytes};
+  gs_digest_add(all, limits, sizeof limits);
+  for (uint32_t i = 0; i < engine->member_count; i++) {
+    const gs_member *member = engine->members[i];
+    gs_digest_add(all, member->extractor.name, strlen(member->extractor.name));
+    gs_digest_add(all, &member->chosen, sizeof member->chosen);
+    gs_digest_add(all, member->extractor.state.files, GS_DIGEST_BYTES);
+    gs_digest_add(all, member->settings, GS_DIGEST_BYTES);
+  }
+  for (uint32_t i = 0; i < engine->broken_count; i++)
+    if (engine->broken[i].chosen) gs_digest_add(all, engine->broken[i].name, strlen(engine->broken[i].name));
+  engine->digested = true;
+  engine->digest_of_input = false;
+  gs_digest_print(all, GS_DIGEST_BYTES, engine->digest);
+}
+
+const char *gisa_engine_digest(gisa_engine *engine, const gisa_input *input) {
+  if (!engine->digested) digest_loaded(engine);
+  bool own = input != NULL && (input->encoding != NULL || input->meta != NULL);
+  if (!own && !engine->digest_of_input) return engine->digest;
+  uint8_t all[GS_DIGEST_BYTES];
+  memcpy(all, engine->made_with, sizeof all);
+  if (own && input->encoding != NULL) gs_digest_add(all, input->encoding, strlen(input->encoding));
+  if (own && input->meta != NULL) gs_digest_add(all, input->meta, input->meta_length);
+  gs_digest_print(all, GS_DIGEST_BYTES, engine->digest);
+  engine->digest_of_input = own;
+  return engine->digest;
+}
