@@ -22,7 +22,7 @@ typedef struct reading {
 
 static int refuse_member(reading *r, const char *member, const char *reason) {
   char path[2 * BATCH_NAME_ROOM];
-  snprintf(path, sizeof path, "%.4000s/%.4000s", r->path, member);
+  snprintf(path, sizeof path, "%.4000s%s%.4000s", r->path, member[0] == '/' ? "" : "/", member);
   return batch_input_refuse(r->inputs, path, reason);
 }
 
@@ -84,7 +84,8 @@ static int take_member(reading *r, struct archive_entry *entry, const char *memb
   if (r->bytes.failed || shown < 0 || named < 0 || (size_t)shown >= sizeof path || (size_t)named >= sizeof name)
     return refuse_member(r, member, r->bytes.failed ? "out of memory" : "has too long a name");
   r->inputs->names.unique = true; /* an archive may hold one name twice */
-  return batch_input_bytes(r->inputs, BATCH_RECORD, path, name, r->bytes.data == NULL ? "" : r->bytes.data, r->bytes.length);
+  return batch_input_bytes(r->inputs, BATCH_RECORD, path, name, NULL, r->bytes.data == NULL ? "" : r->bytes.data,
+                           r->bytes.length);
 }
 
 static int take_entry(reading *r, struct archive_entry *entry, bool *ended) {

@@ -16,15 +16,15 @@ int batch_input_refuse(batch_inputs *inputs, const char *path, const char *reaso
 
 static const char *const no_name = "no name for its output can be made: it is too long, or memory is out";
 
-int batch_input_bytes(batch_inputs *inputs, batch_kind kind, const char *path, const char *name, const char *bytes,
-                      size_t length) {
+int batch_input_bytes(batch_inputs *inputs, batch_kind kind, const char *path, const char *name, const char *leaf,
+                      const char *bytes, size_t length) {
   char made[BATCH_NAME_ROOM];
-  if (!batch_name_make(&inputs->names, name, made)) return batch_input_refuse(inputs, path, no_name);
+  if (!batch_name_make(&inputs->names, name, leaf, made)) return batch_input_refuse(inputs, path, no_name);
   return batch_deal(inputs->dealer, kind, path, made, bytes, length);
 }
 
 int batch_input_file(batch_inputs *inputs, const char *path, const char *name) {
-  return batch_input_bytes(inputs, BATCH_FILE, path, name, "", 0);
+  return batch_input_bytes(inputs, BATCH_FILE, path, name, NULL, "", 0);
 }
 
 static bool has_ending(const char *path, const char *const *endings) {
@@ -57,7 +57,7 @@ static int read_here(batch_inputs *inputs, int descriptor, const char *path, con
   gisa_status status = descriptor >= 0
                            ? gs_source_drain(&arena, descriptor, inputs->max_bytes, &bytes, &length, message)
                            : gs_source_read(&arena, path, inputs->max_bytes, &bytes, &length, message);
-  int stop = status == GISA_OK ? batch_input_bytes(inputs, BATCH_RECORD, path, name, bytes, length)
+  int stop = status == GISA_OK ? batch_input_bytes(inputs, BATCH_RECORD, path, name, NULL, bytes, length)
                                : batch_input_refuse(inputs, path, message);
   gs_arena_free(&arena);
   return stop;

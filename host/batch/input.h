@@ -25,11 +25,11 @@ int batch_input_path(batch_inputs *inputs, const char *path, const char *name);
 /* The paths that a file lists (- for standard input), each ended by a newline, or by NUL where there is one in the first 64 kB. */
 int batch_input_list(batch_inputs *inputs, const char *path);
 
-/* For the files of this room: a document that can't be used, a document, a line of NDJSON. name is the input's. */
+/* For the files of this room: a document that can't be used, a file, bytes of a kind. name is the input's, leaf NULL or what it is called in there. */
 int batch_input_refuse(batch_inputs *inputs, const char *path, const char *reason);
 int batch_input_file(batch_inputs *inputs, const char *path, const char *name);
-int batch_input_bytes(batch_inputs *inputs, batch_kind kind, const char *path, const char *name, const char *bytes,
-                      size_t length);
+int batch_input_bytes(batch_inputs *inputs, batch_kind kind, const char *path, const char *name, const char *leaf,
+                      const char *bytes, size_t length);
 
 /* Whether a file name is an archive's, or that of an NDJSON file. */
 bool batch_is_archive(const char *path);

@@ -25,18 +25,18 @@ static bool is_blank(const batch_bytes *line) {
   return true;
 }
 
+/* Longer ids are cut, and marked with their hash, in any case. */
+#define ID_ROOM 4096
+
 /* The output of a record is called by its id, or by its line where it has none. */
-static int name_output(const reading *r, char *name, size_t room) {
-  char id[512] = "", escaped[1024];
-  if (r->inputs->names.extension != NULL) batch_json_line_id(r->line.data, r->line.length, id, sizeof id);
-  if (id[0] == '\0') snprintf(id, sizeof id, "%llu", r->number);
-  if (!batch_name_escape(id, escaped, sizeof escaped)) return -1;
-  int length = snprintf(name, room, "%s/%s", r->name, escaped);
-  return length < 0 || (size_t)length >= room ? -1 : 0;
+static void name_output(const reading *r, char id[ID_ROOM]) {
+  id[0] = '\0';
+  if (r->inputs->names.extension != NULL) batch_json_line_id(r->line.data, r->line.length, id, ID_ROOM);
+  if (id[0] == '\0') snprintf(id, ID_ROOM, "%llu", r->number);
 }
 
 static int take_line(reading *r) {
-  char path[BATCH_NAME_ROOM + 32], name[BATCH_NAME_ROOM], reason[96];
+  char path[BATCH_NAME_ROOM + 32], id[ID_ROOM], reason[96];
   snprintf(path, sizeof path, "%.4095s:%llu", r->path, r->number);
   int stop = 0;
   if (r->line.failed || r->too_long) {
@@ -44,9 +44,8 @@ static int take_line(reading *r) {
     stop = batch_input_refuse(r->inputs, path, r->line.failed ? "out of memory" : reason);
   } else if (!is_blank(&r->line)) {
     r->inputs->names.unique = true; /* ids may be the same */
-    stop = name_output(r, name, sizeof name) == 0
-               ? batch_input_bytes(r->inputs, BATCH_LINE, path, name, r->line.data, r->line.length)
-               : batch_input_refuse(r->inputs, path, "no name for its output can be made");
+    name_output(r, id);
+    stop = batch_input_bytes(r->inputs, BATCH_LINE, path, r->name, id, r->line.data, r->line.length);
   }
   r->line.length = 0;
   r->line.failed = r->too_long = false;

@@ -44,13 +44,6 @@ static size_t write_part(const char *part, size_t length, size_t most, char *to,
   return used + (size_t)snprintf(to + used, 18, "~%016llx", (unsigned long long)hash(part, length));
 }
 
-bool batch_name_escape(const char *text, char *escaped, size_t room) {
-  size_t used = write_part(text, strlen(text), MOST_BYTES - 24, escaped, room - 1);
-  if (used == SIZE_MAX) return false;
-  escaped[used] = '\0';
-  return true;
-}
-
 static bool grow(batch_names *names) {
   size_t room = names->room == 0 ? 1024 : names->room * 2;
   uint64_t *taken = calloc(room, sizeof *taken);
@@ -79,32 +72,48 @@ static int take(batch_names *names, const char *name) {
   return 1;
 }
 
-bool batch_name_make(batch_names *names, const char *name, char made[BATCH_NAME_ROOM]) {
-  made[0] = '\0';
-  if (names->extension == NULL) return true;
-  /* Behind the last part stand `~`, a number and the extension. */
-  const size_t room = BATCH_NAME_ROOM - 40;
-  size_t used = 0;
+/* What stands behind the last part at most: `~`, a number, the extension. */
+#define ENDING 40
+
+typedef struct making {
+  char *made;
+  size_t used;
+} making;
+
+/* Adds a part and the `/` before it. */
+static bool add_part(making *m, const char *part, size_t length, bool last) {
+  const size_t room = BATCH_NAME_ROOM - ENDING;
+  if (m->used + 1 >= room) return false;
+  if (m->used > 0) m->made[m->used++] = '/';
+  size_t written = write_part(part, length, last ? MOST_BYTES - 24 : MOST_BYTES, m->made + m->used, room - m->used);
+  if (written == SIZE_MAX) return false;
+  m->used += written;
+  return true;
+}
+
+static bool add_path(making *m, const char *name, bool whole) {
   while (*name == '/') name++;
   while (*name != '\0') {
     size_t length = strcspn(name, "/"), behind = length + strspn(name + length, "/");
-    bool last = name[behind] == '\0';
-    if (length == 1 && name[0] == '.' && !last) {
-      name += behind;
-      continue;
-    }
-    size_t written = write_part(name, length, last ? MOST_BYTES - 24 : MOST_BYTES, made + used, room - used);
-    if (written == SIZE_MAX || used + written + 1 >= room) return false;
-    used += written;
-    if (!last) made[used++] = '/';
+    bool last = whole && name[behind] == '\0', here = length == 1 && name[0] == '.';
+    if (!here && !add_part(m, name, length, last)) return false;
     name += behind;
   }
-  if (used == 0) used = (size_t)snprintf(made, room, "unnamed");
-  snprintf(made + used, 40, "%s", names->extension);
+  return true;
+}
+
+bool batch_name_make(batch_names *names, const char *name, const char *leaf, char made[BATCH_NAME_ROOM]) {
+  making m = {made, 0};
+  made[0] = '\0';
+  if (names->extension == NULL) return true;
+  if (!add_path(&m, name, leaf == NULL)) return false;
+  if (leaf != NULL && !add_part(&m, leaf, strlen(leaf), true)) return false;
+  if (m.used == 0 && !add_part(&m, "unnamed", 7, true)) return false;
+  snprintf(made + m.used, ENDING, "%s", names->extension);
   for (unsigned again = 2; names->unique; again++) {
     int taken = take(names, made);
     if (taken != 0) return taken > 0;
-    snprintf(made + used, 40, "~%u%s", again, names->extension);
+    snprintf(made + m.used, ENDING, "~%u%s", again, names->extension);
   }
   return true;
 }

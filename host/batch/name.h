@@ -17,11 +17,9 @@ typedef struct batch_names {
 
 /* The name of the output for an input called name, a path with `/` between folders: each folder and the file keep their names where these are
  * safe. What could lead out of the folder, hides, or can't be shown is written as %XX, what is too long is cut and marked with its hash, and
- * a name that was given before gets `~2`, `~3`, …. false: memory is out, or the name has no room. */
-bool batch_name_make(batch_names *names, const char *name, char made[BATCH_NAME_ROOM]);
-
-/* The same for something that is no path: `/` in it is written as %2F. */
-bool batch_name_escape(const char *text, char *escaped, size_t room);
+ * a name that was given before gets `~2`, `~3`, …. Where leaf is not NULL name is a folder and leaf, in which `/` means nothing, the file in it. false:
+ * memory is out, or the name has no room. */
+bool batch_name_make(batch_names *names, const char *name, const char *leaf, char made[BATCH_NAME_ROOM]);
 
 void batch_names_free(batch_names *names);
 

@@ -1,164 +1,221 @@
 /* gisa run: extract articles. */
 #include <errno.h>
-#include <getopt.h>
+#include <fcntl.h>
+#include <inttypes.h>
+#include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
+#include "batch/failures.h"
+#include "batch/input.h"
 #include "batch/output.h"
-#include "batch/walk.h"
-#include "cli/command.h"
-#include "document/source.h"
-
-/* The largest article that is read; the seeds of real crawls have 3 kB on average, a long interview 100 kB. */
-#define MAX_SOURCE_BYTES ((size_t)64 << 20)
-
-static const char help[] =
-    "gisa run: extract facts from articles\n\n"
-    "usage: gisa run PATH… [OPTION…]\n\n"
-    "PATH is a file, a folder (all files below it), or - for one article on standard input.\n"
-    "Results go to standard output, as a stream of YAML documents.\n\n"
-    "  -o, --output DIR       one file an article in DIR, which mirrors the folders that were given\n"
-    "      --format FORMAT    yaml (default), json or ndjson\n"
-    "  -e, --extractors LIST  names separated by commas; the default is all of them\n"
-    "  -p, --plugins DIR      one more folder of extractors; can be given again\n"
-    "      --set KEY=VALUE    a setting of an extractor, EXTRACTOR.KEY=VALUE; can be given again\n"
-    "      --encoding NAME    the articles' encoding, e.g. CP949; the default is UTF-8, or what a BOM says\n\n"
-    "examples:\n"
-    "  gisa run examples/articles\n"
-    "  gisa run articles/ -o results/ --format json\n"
-    "  curl -s https://example.org/article.md | gisa run - -e quotes\n\n"
-    "exit status: 0 all well, 1 some articles failed or lack records (named on standard error),\n"
-    "2 wrong use, 3 output could not be written\n";
+#include "batch/output_folder.h"
+#include "batch/progress.h"
+#include "batch/summary.h"
+#include "cli/run_options.h"
 
 typedef struct running {
-  gisa_engine *engine;
-  const char *output, *encoding;
-  gisa_format format;
-  gs_arena source;
+  const cli_run_options *options;
+  batch_job job;
+  batch_dealer dealer;
+  batch_inputs inputs;
+  batch_output_folder folder;
+  batch_failures failures;
+  batch_progress progress;
+  batch_summary summary;
+  const char **readable; /* what workers may read */
   int status;
+  bool closed_pipe; /* whoever reads standard output has gone */
 } running;
 
-static int write_stream(void *stream, const char *bytes, size_t length) {
-  return fwrite(bytes, 1, length, stream) == length ? 0 : -1;
+/* Set by signals: the run ends when what workers have at hand is done; at once the second time. */
+static volatile sig_atomic_t interrupted;
+
+static void interrupt(int number) {
+  if (interrupted != 0) _exit(128 + number);
+  interrupted = number;
 }
 
-static void degrade(running *r, const char *path, const char *reason) {
-  fprintf(stderr, "gisa run: %s: %s\n", path, reason);
-  if (r->status == CLI_WELL) r->status = CLI_DEGRADED;
+static void end_on_signals(void) {
+  struct sigaction action = {.sa_handler = interrupt};
+  static const int numbers[] = {SIGINT, SIGTERM, SIGHUP};
+  for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) sigaction(numbers[i], &action, NULL);
+  signal(SIGPIPE, SIG_IGN);
 }
 
-static void refuse(void *context, const char *path, const char *reason) {
-  degrade(context, path, reason);
-}
-
-static int fail_output(running *r, const char *path) {
-  fprintf(stderr, "gisa run: %s: %s\n", path, strerror(errno));
+static void fail_host(running *r, const char *what, const char *reason) {
+  batch_progress_clear(&r->progress);
+  fprintf(stderr, "gisa run: %s: %s\n", what, reason);
   r->status = CLI_HOST;
-  return 1;
 }
 
-static int write_file(running *r, const gisa_result *result, const char *name) {
-  char file[4096];
-  batch_output output;
-  snprintf(file, sizeof file, "%s.%s", name, r->format == GISA_YAML ? "yaml" : r->format == GISA_JSON ? "json" : "ndjson");
-  if (batch_output_begin(&output, r->output, file) != 0) return fail_output(r, r->output);
-  int written = gisa_result_write(result, r->format, write_stream, output.stream) == GISA_OK;
-  if (batch_output_end(&output, written) != 0 || !written) return fail_output(r, output.path);
-  return 0;
+static int write_results(running *r, const char *results, size_t length) {
+  if (length == 0 || r->status == CLI_HOST || r->closed_pipe) return 0;
+  int error = batch_write_all(STDOUT_FILENO, results, length);
+  if (error == EPIPE) return r->closed_pipe = true;
+  if (error != 0) fail_host(r, "standard output", strerror(error));
+  return error;
 }
 
-static int extract(running *r, const char *path, const char *name, const char *bytes, size_t length) {
-  gisa_result *result;
-  gisa_input input = {.bytes = bytes, .length = length, .path = path, .encoding = r->encoding};
-  if (gisa_extract(r->engine, &input, &result) != GISA_OK) {
-    degrade(r, path, gisa_engine_message(r->engine));
-    return 0;
-  }
-  const char *failure;
-  for (size_t i = 0; (failure = gisa_result_failure(result, i)) != NULL; i++) degrade(r, path, failure);
-  if (r->output != NULL) return write_file(r, result, name);
-  if (gisa_result_write(result, r->format, write_stream, stdout) != GISA_OK) return fail_output(r, "standard output");
-  return 0;
-}
-
-static int run_file(void *context, const char *path, const char *name) {
+static int receive(void *context, const batch_report *report, batch_reader *failures, const char *results, size_t length) {
   running *r = context;
-  const char *bytes;
-  size_t length;
-  char message[GS_SOURCE_MESSAGE];
-  gs_arena_reset(&r->source);
-  if (gs_source_read(&r->source, path, MAX_SOURCE_BYTES, &bytes, &length, message) == GISA_OK)
-    return extract(r, path, name, bytes, length);
-  degrade(r, path, message);
-  return 0;
-}
-
-static int run_standard_input(running *r) {
-  const char *bytes;
-  size_t length;
-  char message[GS_SOURCE_MESSAGE];
-  gs_arena_reset(&r->source);
-  if (gs_source_drain(&r->source, STDIN_FILENO, MAX_SOURCE_BYTES, &bytes, &length, message) == GISA_OK)
-    return extract(r, "-", "stdin", bytes, length);
-  degrade(r, "-", message);
-  return 0;
-}
-
-static const struct option options[] = {{"output", required_argument, NULL, 'o'},
-                                        {"format", required_argument, NULL, 'f'},
-                                        {"extractors", required_argument, NULL, 'e'},
-                                        {"plugins", required_argument, NULL, 'p'},
-                                        {"set", required_argument, NULL, 's'},
-                                        {"encoding", required_argument, NULL, 'c'},
-                                        {NULL, 0, NULL, 0}};
-
-static int read_format(const char *name, gisa_format *format) {
-  static const char *const names[] = {"yaml", "json", "ndjson"};
-  for (int i = 0; i < 3; i++)
-    if (strcmp(name, names[i]) == 0) return *format = (gisa_format)i, 1;
-  return 0;
-}
-
-static int read_options(int count, char **arguments, running *r, cli_setup *setup) {
-  for (int option; (option = getopt_long(count, arguments, "o:e:p:", options, NULL)) != -1;) {
-    switch (option) {
-    case 'o': r->output = optarg; break;
-    case 'e': setup->extractors = optarg; break;
-    case 'c': r->encoding = optarg; break;
-    case 'f':
-      if (!read_format(optarg, &r->format)) return cli_refuse("run", "--format %s: wanted yaml, json or ndjson", optarg);
-      break;
-    case 'p':
-      if (setup->folder_count == 32) return cli_refuse("run", "more than 32 folders of extractors");
-      setup->folders[setup->folder_count++] = optarg;
-      break;
-    case 's':
-      if (setup->setting_count == 64) return cli_refuse("run", "more than 64 settings");
-      setup->settings[setup->setting_count++] = optarg;
-      break;
-    default: return cli_refuse("run", "the options cannot be read");
-    }
+  batch_summary_add(&r->summary, report);
+  if (report->failure_count > 0) {
+    batch_progress_clear(&r->progress);
+    if (r->status == CLI_WELL) r->status = CLI_DEGRADED;
   }
-  if (optind == count) return cli_refuse("run", "no articles were named");
+  for (uint32_t i = 0; i < report->failure_count; i++) {
+    batch_failure failure = batch_failure_read(failures);
+    int error = batch_failures_add(&r->failures, &failure);
+    if (error != 0) return fail_host(r, r->options->failures, strerror(error)), error;
+  }
+  if (report->host_failure[0] != '\0') return fail_host(r, r->options->output, report->host_failure), 1;
+  return write_results(r, results, length);
+}
+
+static void tick(void *context) {
+  running *r = context;
+  batch_progress_show(&r->progress, &r->summary.tally);
+}
+
+/* What workers may read; NULL: everything, since a list can name anything. */
+static bool list_readable(running *r) {
+  const cli_run_options *o = r->options;
+  if (o->list_count > 0) return true;
+  r->readable = calloc((size_t)o->path_count + 1, sizeof *r->readable);
+  if (r->readable == NULL) return false;
+  for (int i = 0; i < o->path_count; i++) r->readable[i] = o->paths[i];
+  r->job.inputs = r->readable;
+  return true;
+}
+
+static void set_job(running *r, gisa_engine *engine) {
+  const cli_run_options *o = r->options;
+  gisa_extractor_info info;
+  r->job = (batch_job){.engine = engine,
+                       .format = o->format,
+                       .encoding = o->encoding,
+                       .max_bytes = o->max_bytes,
+                       .output = -1,
+                       .fsync = o->fsync,
+                       .force = o->force,
+                       .dry_run = o->dry_run,
+                       .timings = o->timings || o->stats != NULL,
+                       .confined = !o->unconfined};
+  while (gisa_engine_extractor(engine, r->job.extractor_count, &info) != 0) r->job.extractor_count++;
+}
+
+/* An encoding that nobody knows is wrong use, not a failure of every article. */
+static int check_encoding(gisa_engine *engine, const char *encoding) {
+  gisa_result *result;
+  gisa_input nothing = {.bytes = "", .encoding = encoding};
+  if (encoding == NULL || gisa_extract(engine, &nothing, &result) != GISA_ENCODING) return CLI_WELL;
+  return cli_refuse("run", "--encoding %s: unknown; `iconv -l` lists those that there are", encoding);
+}
+
+static int open_output(running *r) {
+  const cli_run_options *o = r->options;
+  char message[4352];
+  r->folder.descriptor = -1;
+  if (o->output == NULL) return CLI_WELL;
+  if (!batch_output_folder_open(&r->folder, o->output, !o->dry_run, message, sizeof message))
+    return fprintf(stderr, "gisa run: %s\n", message), CLI_HOST;
+  r->job.output = r->folder.descriptor;
+  struct stat facts;
+  if (r->folder.descriptor < 0 || fstat(r->folder.descriptor, &facts) != 0) return CLI_WELL;
+  r->inputs.walk.has_left_out = true;
+  r->inputs.walk.left_out_device = facts.st_dev;
+  r->inputs.walk.left_out_inode = facts.st_ino;
   return CLI_WELL;
 }
 
-static int run(int count, char **arguments) {
-  running r = {.format = GISA_YAML};
-  cli_setup setup = {0};
-  int status = read_options(count, arguments, &r, &setup);
+static int open_run(running *r, gisa_engine *engine) {
+  const cli_run_options *o = r->options;
+  set_job(r, engine);
+  int status = check_encoding(engine, o->encoding);
   if (status != CLI_WELL) return status;
-  r.engine = cli_open_engine("run", &setup, &r.status);
-  if (r.engine == NULL) return r.status;
-  gs_arena_init(&r.source, gs_heap);
-  int stop = 0;
-  for (int i = optind; i < count && stop == 0; i++)
-    stop = strcmp(arguments[i], "-") == 0 ? run_standard_input(&r) : batch_walk(arguments[i], run_file, refuse, &r);
-  if (stop == 0 && fflush(stdout) != 0) fail_output(&r, "standard output");
-  gs_arena_free(&r.source);
-  gisa_engine_free(r.engine);
-  return r.status;
+  bool unique = o->path_count > 1 || o->list_count > 0;
+  batch_inputs_open(&r->inputs, &r->dealer, o->output == NULL ? NULL : batch_extension(o->format), unique, o->max_bytes);
+  r->inputs.records = o->records;
+  status = open_output(r);
+  if (status != CLI_WELL) return status;
+  if (!batch_failures_open(&r->failures, o->failures))
+    return fprintf(stderr, "gisa run: %s: %s\n", o->failures, strerror(errno)), CLI_HOST;
+  if (!list_readable(r) || !batch_summary_open(&r->summary, engine, r->job.extractor_count) ||
+      !batch_dealer_open(&r->dealer, &r->job, o->workers, o->deadline))
+    return fprintf(stderr, "gisa run: out of memory\n"), CLI_HOST;
+  bool terminal = isatty(STDERR_FILENO) && (o->output != NULL || !isatty(STDOUT_FILENO));
+  batch_progress_kind kind = o->log_progress ? BATCH_PROGRESS_LOG : terminal ? BATCH_PROGRESS_LINE : BATCH_PROGRESS_NONE;
+  batch_progress_open(&r->progress, kind, stderr, (const char *const *)r->readable);
+  r->dealer.receive = receive;
+  r->dealer.tick = kind == BATCH_PROGRESS_NONE ? NULL : tick;
+  r->dealer.context = r;
+  r->dealer.interrupted = &interrupted;
+  return CLI_WELL;
 }
 
-const cli_subcommand cli_run = {"run", "extract facts from articles", help, run};
+static void extract_all(running *r) {
+  const cli_run_options *o = r->options;
+  int stop = 0;
+  for (int i = 0; i < o->path_count && stop == 0; i++) stop = batch_input_path(&r->inputs, o->paths[i], NULL);
+  for (int i = 0; i < o->list_count && stop == 0; i++) stop = batch_input_list(&r->inputs, o->lists[i]);
+  batch_deal_finish(&r->dealer);
+  if (r->dealer.failure != NULL) fail_host(r, "cannot go on", r->dealer.failure);
+}
+
+/* The summary, and what else the run leaves. */
+static void conclude(running *r, uint64_t begun) {
+  const cli_run_options *o = r->options;
+  r->summary.seconds = (double)(batch_now() - begun) / 1e9;
+  r->summary.lost = r->dealer.supervisor.lost;
+  batch_dealer_close(&r->dealer);
+  r->summary.peak = r->dealer.supervisor.peak;
+  bool shown = r->progress.kind != BATCH_PROGRESS_NONE || o->timings;
+  batch_progress_close(&r->progress);
+  if (interrupted != 0) fprintf(stderr, "gisa run: interrupted%s\n", o->output != NULL ? "; the same command goes on from here" : "");
+  if (shown) batch_summary_print(&r->summary, stderr, o->timings);
+  FILE *stats = o->stats == NULL ? NULL : fopen(o->stats, "we");
+  if (stats != NULL) batch_summary_print_json(&r->summary, stats);
+  if (o->stats != NULL && (stats == NULL || fclose(stats) != 0)) fail_host(r, o->stats, strerror(errno));
+  int error = batch_failures_close(&r->failures);
+  if (error != 0) fail_host(r, o->failures, strerror(error));
+}
+
+static void close_run(running *r) {
+  batch_summary_close(&r->summary);
+  batch_inputs_close(&r->inputs);
+  batch_output_folder_close(&r->folder);
+  free(r->readable);
+}
+
+/* Ends as the signal would have ended it, so that the caller's shell sees that. */
+static void end_by(int number) {
+  signal(number, SIG_DFL);
+  raise(number);
+}
+
+static int run(int count, char **arguments) {
+  cli_run_options options;
+  int status = cli_run_options_read(count, arguments, &options);
+  if (status != CLI_WELL) return status;
+  uint64_t begun = batch_now();
+  running r = {.options = &options};
+  gisa_engine *engine = cli_open_engine("run", &options.setup, &r.status);
+  if (engine == NULL) return r.status;
+  end_on_signals();
+  status = open_run(&r, engine);
+  if (status == CLI_WELL) {
+    extract_all(&r);
+    conclude(&r, begun);
+  }
+  close_run(&r);
+  gisa_engine_free(engine);
+  if (interrupted != 0) end_by(interrupted);
+  if (r.closed_pipe) end_by(SIGPIPE);
+  return status == CLI_WELL ? r.status : status;
+}
+
+const cli_subcommand cli_run = {"run", "extract facts from articles", cli_run_help, run};
