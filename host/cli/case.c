@@ -5,8 +5,9 @@
 
 #include "document/source.h"
 #include "record/read.h"
+#include "script/extractor.h"
 
-#define MESSAGE 512
+#define MESSAGE CLI_CASE_MESSAGE
 #define MAX_CASES_BYTES ((size_t)16 << 20)
 
 typedef struct reading {
@@ -15,8 +16,9 @@ typedef struct reading {
   char *message;
 } reading;
 
-static gisa_status refuse(const reading *r, const char *name, const char *what) {
-  snprintf(r->message, MESSAGE, "%s/cases.yaml: case '%.100s': %s", r->folder, name, what);
+static gisa_status refuse(const reading *r, const cli_case *c, const char *what) {
+  snprintf(r->message, MESSAGE, "%.300s/cases.yaml:%zu: case '%.100s': %s", r->folder, c->line,
+           c->name == NULL ? "?" : c->name, what);
   return GISA_USAGE;
 }
 
@@ -28,16 +30,19 @@ static const char *string_of(const gs_value *map, const char *key, size_t *lengt
   return value->string.bytes;
 }
 
-static gisa_status check_keys(const reading *r, const char *name, const gs_value *map) {
+static gisa_status check_keys(const reading *r, const cli_case *c, const gs_value *map) {
   static const char *const known[] = {"case", "text", "file", "meta", "config", "expect", "must_fail"};
   for (uint32_t i = 0; i < map->map.count; i++) {
     size_t k = 0;
     while (k < sizeof known / sizeof known[0] && strcmp(map->map.pairs[i].key, known[k]) != 0) k++;
     if (k < sizeof known / sizeof known[0]) continue;
-    char what[128];
-    snprintf(what, sizeof what, "unknown key '%.40s'; there are case, text, file, meta, config, expect, must_fail",
-             map->map.pairs[i].key);
-    return refuse(r, name, what);
+    const char *key = map->map.pairs[i].key, *nearest = gs_nearest(key, known, sizeof known / sizeof known[0]);
+    char what[160];
+    if (nearest != NULL)
+      snprintf(what, sizeof what, "unknown key '%.40s'; did you mean '%s'?", key, nearest);
+    else
+      snprintf(what, sizeof what, "unknown key '%.40s'; there are case, text, file, meta, config, expect, must_fail", key);
+    return refuse(r, c, what);
   }
   return GISA_OK;
 }
@@ -46,7 +51,7 @@ static gisa_status read_file(const reading *r, const char *file, cli_case *c) {
   char path[4096], message[GS_SOURCE_MESSAGE];
   snprintf(path, sizeof path, "%s/%s", r->folder, file);
   if (gs_source_read(r->arena, path, MAX_CASES_BYTES, &c->text, &c->length, message) == GISA_OK) return GISA_OK;
-  snprintf(r->message, MESSAGE, "%.300s: %.200s", path, message);
+  snprintf(r->message, MESSAGE, "%.250s/cases.yaml:%zu: %.250s: %.200s", r->folder, c->line, path, message);
   return GISA_IO;
 }
 
@@ -57,34 +62,32 @@ static bool is_kind(const gs_value *value, gs_kind kind) {
 static gisa_status read_case(const reading *r, const gs_value *map, cli_case *c) {
   const char *file;
   c->name = string_of(map, "case", NULL);
-  if (c->name == NULL) return refuse(r, "?", "has no `case`, its name");
-  gisa_status status = check_keys(r, c->name, map);
+  if (c->name == NULL) return refuse(r, c, "has no `case`, its name");
+  gisa_status status = check_keys(r, c, map);
   if (status != GISA_OK) return status;
   c->text = string_of(map, "text", &c->length);
   file = string_of(map, "file", NULL);
-  if ((c->text == NULL) == (file == NULL)) return refuse(r, c->name, "wants either `text` or `file`, a string");
+  if ((c->text == NULL) == (file == NULL)) return refuse(r, c, "wants either `text` or `file`, a string");
   if (file != NULL && (status = read_file(r, file, c)) != GISA_OK) return status;
   c->meta = gs_map_get(map, "meta");
   c->config = gs_map_get(map, "config");
   c->expect = gs_map_get(map, "expect");
   c->must_fail = string_of(map, "must_fail", NULL);
-  if (!is_kind(c->meta, GS_MAP) || !is_kind(c->config, GS_MAP)) return refuse(r, c->name, "`meta` and `config` are maps");
-  if ((c->expect == NULL) == (c->must_fail == NULL)) return refuse(r, c->name, "wants either `expect` or `must_fail`");
-  if (!is_kind(c->expect, GS_LIST)) return refuse(r, c->name, "`expect` is a list of records");
+  if (!is_kind(c->meta, GS_MAP) || !is_kind(c->config, GS_MAP)) return refuse(r, c, "`meta` and `config` are maps");
+  if (c->expect != NULL && c->must_fail != NULL) return refuse(r, c, "has both `expect` and `must_fail`");
+  if (!is_kind(c->expect, GS_LIST)) return refuse(r, c, "`expect` is a list of records");
   for (uint32_t i = 0; c->expect != NULL && i < c->expect->list.count; i++)
-    if (c->expect->list.items[i]->kind != GS_MAP) return refuse(r, c->name, "each expected record is a map of fields");
+    if (c->expect->list.items[i]->kind != GS_MAP) return refuse(r, c, "each expected record is a map of fields");
   return GISA_OK;
 }
 
 gisa_status cli_read_cases(gs_arena *arena, const char *folder, cli_cases *cases, char *message) {
   char path[4096], why[GS_SOURCE_MESSAGE > GS_READ_MESSAGE ? GS_SOURCE_MESSAGE : GS_READ_MESSAGE];
-  const char *bytes;
-  size_t length;
   gs_value *list = NULL;
   reading r = {arena, folder, message};
   snprintf(path, sizeof path, "%s/cases.yaml", folder);
-  gisa_status status = gs_source_read(arena, path, MAX_CASES_BYTES, &bytes, &length, why);
-  if (status == GISA_OK) status = gs_yaml_read(arena, bytes, length, why, &list);
+  gisa_status status = gs_source_read(arena, path, MAX_CASES_BYTES, &cases->bytes, &cases->length, why);
+  if (status == GISA_OK) status = gs_yaml_read(arena, cases->bytes, cases->length, why, &list);
   if (status == GISA_OK && list->kind != GS_LIST) {
     snprintf(why, sizeof why, "is no list of cases");
     status = GISA_USAGE;
@@ -95,10 +98,12 @@ gisa_status cli_read_cases(gs_arena *arena, const char *folder, cli_cases *cases
   }
   cases->path = gs_arena_copy(arena, path, strlen(path));
   cases->items = gs_arena_zeroed(arena, (list->list.count + 1) * sizeof *cases->items);
-  if (cases->path == NULL || cases->items == NULL) return GISA_NO_MEMORY;
+  if (cases->path == NULL || cases->items == NULL) return snprintf(message, MESSAGE, "out of memory"), GISA_NO_MEMORY;
+  status = cli_place_cases(cases->bytes, cases->length, cases->items, list->list.count);
+  if (status != GISA_OK) return snprintf(message, MESSAGE, "%s", gisa_status_text(status)), status;
   for (cases->count = 0; cases->count < list->list.count; cases->count++) {
     const gs_value *map = list->list.items[cases->count];
-    if (map->kind != GS_MAP) return refuse(&r, "?", "is no map");
+    if (map->kind != GS_MAP) return refuse(&r, &cases->items[cases->count], "is no map");
     status = read_case(&r, map, &cases->items[cases->count]);
     if (status != GISA_OK) return status;
   }

@@ -6,6 +6,8 @@
 #include <unistd.h>
 
 #include "cli/command.h"
+#include "cli/excerpt.h"
+#include "cli/paint.h"
 
 static int is_folder(const char *path) {
   struct stat there;
@@ -66,7 +68,10 @@ gisa_engine *cli_open_engine(const char *name, const cli_setup *setup, int *stat
   }
   *status = CLI_USAGE;
   gisa_status loaded = apply(engine, setup) ? gisa_engine_load(engine) : GISA_USAGE;
-  if (loaded != GISA_OK) fprintf(stderr, "gisa %s: %s\n", name, gisa_engine_message(engine));
+  if (loaded != GISA_OK) {
+    fprintf(stderr, "gisa %s: ", name);
+    cli_print_failure(stderr, "", gisa_engine_message(engine), cli_wants_colour(stderr));
+  }
   if (loaded == GISA_OK || loaded == GISA_EXTRACTOR) {
     *status = loaded == GISA_OK ? CLI_WELL : CLI_DEGRADED;
     if (apply_settings(engine, setup)) return engine;

@@ -1,193 +1,181 @@
 /* gisa test: runs the cases of extractors. */
+#include <errno.h>
+#include <errno.h>
 #include <getopt.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "cli/case.h"
-#include "cli/command.h"
-#include "record/read.h"
-#include "record/write.h"
+#include "cli/case_run.h"
+#include "cli/paint.h"
+#include "cli/target.h"
+#include "engine/engine.h"
 
 static const char help[] =
     "gisa test: run the cases of extractors\n\n"
-    "usage: gisa test [NAME…] [OPTION…]\n\n"
-    "NAME is an extractor; the default is all that have cases. Cases are in cases.yaml beside\n"
-    "extractor.lua: text in, records out.\n\n"
-    "  -p, --plugins DIR      one more folder of extractors; can be given again\n"
-    "      --filter TEXT      only cases whose names hold TEXT\n\n"
+    "usage: gisa test [NAME|DIR…] [OPTION…]\n\n"
+    "NAME is an extractor, DIR the folder of one or of several; the default is all that have\n"
+    "cases. Cases are in cases.yaml beside extractor.lua: text in, records out.\n\n"
+    "  -u, --update           write what comes out into cases.yaml where it differs from `expect`, or\n"
+    "                         where a case has none yet; shows what it changes\n"
+    "      --filter TEXT      only cases whose names hold TEXT\n"
+    "  -p, --plugins DIR      one more folder of extractors; can be given again\n\n"
     "examples:\n"
     "  gisa test\n"
     "  gisa test quotes --filter 이어\n"
-    "  gisa test -p my-extractors/ phones\n\n"
-    "exit status: 0 all passed, 1 some failed, 2 wrong use\n";
+    "  gisa test my-extractors/phones\n"
+    "  gisa test phones --update\n\n"
+    "exit status: 0 all passed, 1 some failed, 2 wrong use, 3 cases could not be written\n";
 
 typedef struct testing {
+  gs_arena arena; /* of what lives as long as the command */
   cli_setup setup;
+  cli_target targets[64];
+  size_t target_count;
   const char *filter;
-  int colour;
+  int colour, update;
   size_t passed, failed;
 } testing;
 
-typedef struct buffer {
-  char *bytes;
-  size_t length, room;
-} buffer;
-
-static int append(void *context, const char *bytes, size_t length) {
-  buffer *b = context;
-  if (b->room - b->length < length) {
-    size_t room = b->room * 2 + length + 4096;
-    char *grown = realloc(b->bytes, room);
-    if (grown == NULL) return -1;
-    b->bytes = grown;
-    b->room = room;
-  }
-  memcpy(b->bytes + b->length, bytes, length);
-  b->length += length;
-  return 0;
-}
-
-/* Sets the case's settings on an engine of its own. */
-static gisa_status configure(gisa_engine *engine, const char *name, const gs_value *config) {
-  for (uint32_t i = 0; config != NULL && i < config->map.count; i++) {
-    char key[256];
-    buffer value = {0};
-    const gs_value *v = config->map.pairs[i].value;
-    gisa_status status = GISA_OK;
-    snprintf(key, sizeof key, "%s.%s", name, config->map.pairs[i].key);
-    if (v->kind == GS_STRING)
-      status = append(&value, v->string.bytes, v->string.length) == 0 ? GISA_OK : GISA_NO_MEMORY;
-    else if ((status = gs_json_write(v, false, &(gs_sink){append, &value})) == GISA_OK)
-      value.length--; /* the newline */
-    if (status == GISA_OK && append(&value, "", 1) != 0) status = GISA_NO_MEMORY;
-    if (status == GISA_OK) status = gisa_engine_set(engine, key, value.bytes);
-    free(value.bytes);
-    if (status != GISA_OK) return status;
-  }
-  return GISA_OK;
-}
-
-/* The result of a case as a tree. NULL after a message was printed. */
-static gs_value *extract(gisa_engine *engine, gs_arena *arena, const cli_case *c, const char **failure) {
-  buffer meta = {0}, written = {0};
-  gs_value *tree = NULL;
-  char message[GS_READ_MESSAGE];
-  gisa_result *result;
-  gisa_input input = {.bytes = c->text, .length = c->length, .path = "case"};
-  bool ready = c->meta == NULL || gs_json_write(c->meta, false, &(gs_sink){append, &meta}) == GISA_OK;
-  input.meta = meta.bytes;
-  input.meta_length = meta.length;
-  if (!ready || gisa_extract(engine, &input, &result) != GISA_OK) {
-    fprintf(stderr, "    %s\n", gisa_engine_message(engine));
-  } else if (gisa_result_write(result, GISA_NDJSON, append, &written) == GISA_OK &&
-             gs_json_read(arena, written.bytes, written.length, message, &tree) == GISA_OK) {
-    const char *first = gisa_result_failure(result, 0);
-    *failure = first == NULL ? NULL : gs_arena_copy(arena, first, strlen(first));
-  }
-  free(meta.bytes);
-  free(written.bytes);
-  return tree;
-}
-
-static bool check_case(const testing *t, gisa_engine *engine, const char *name, const cli_case *c) {
+/* The cases of one extractor. */
+typedef struct suite {
+  const gisa_extractor_info *info;
   gs_arena arena;
-  gs_arena_init(&arena, gs_heap);
-  const char *failure = NULL;
-  const gs_value *tree = extract(engine, &arena, c, &failure), *records = gs_map_get(tree, name);
-  bool passed = false;
-  if (c->must_fail != NULL) {
-    passed = failure != NULL && strstr(failure, c->must_fail) != NULL;
-    if (!passed) fprintf(stderr, "    wanted the error: %s\n    got: %s\n", c->must_fail, failure == NULL ? "none" : failure);
-  } else if (failure != NULL) {
-    fprintf(stderr, "    %s\n", failure);
-  } else if (records != NULL) {
-    passed = cli_check_records(c->expect, records, t->colour) != 0;
+  cli_cases cases;
+  const gs_value **replacement; /* with --update, what a case will expect */
+  size_t changed;
+} suite;
+
+static void print_headline(const testing *t, const suite *s, const cli_case *c, bool updated) {
+  printf("  %s%s%s %s: %s (%s:%zu)\n", cli_paint(t->colour, updated ? CLI_YELLOW : CLI_RED),
+         updated ? "UPDATED" : "FAILED", cli_paint(t->colour, CLI_PLAIN), s->info->name, c->name, s->cases.path, c->line);
+}
+
+/* What the case says of itself is printed behind its headline, so it is gathered first. */
+static void run_case(testing *t, gisa_engine *engine, suite *s, size_t index) {
+  const cli_case *c = &s->cases.items[index];
+  char *words = NULL;
+  size_t length = 0;
+  cli_case_outcome outcome;
+  cli_run_case(&s->arena, engine, &t->setup, s->info->name, c, &outcome);
+  FILE *out = open_memstream(&words, &length);
+  bool passed = out != NULL && cli_judge_case(out, engine, s->info->name, c, &outcome, t->colour);
+  if (out != NULL) fclose(out);
+  bool update = t->update && !passed && c->must_fail == NULL && outcome.failure == NULL && outcome.records != NULL;
+  if (update) s->replacement[index] = cli_expect_records(&s->arena, c->expect, outcome.records);
+  update = update && s->replacement[index] != NULL;
+  if (!passed) {
+    print_headline(t, s, c, update);
+    fwrite(words, 1, length, stdout);
   }
-  gs_arena_free(&arena);
-  return passed;
+  free(words);
+  if (update) s->changed++;
+  if (passed || update)
+    t->passed++;
+  else
+    t->failed++;
 }
 
-static bool run_case(const testing *t, gisa_engine *engine, const char *name, const cli_case *c) {
-  if (c->config == NULL) return check_case(t, engine, name, c);
-  int status;
-  cli_setup setup = t->setup;
-  setup.extractors = name;
-  gisa_engine *own = cli_open_engine("test", &setup, &status);
-  if (own == NULL) return false;
-  bool passed = configure(own, name, c->config) == GISA_OK;
-  if (!passed) fprintf(stderr, "    %s\n", gisa_engine_message(own));
-  if (passed) passed = check_case(t, own, name, c);
-  gisa_engine_free(own);
-  return passed;
-}
-
-/* Runs the cases beside an extractor. false where they can't be read. */
-static bool run_extractor(testing *t, gisa_engine *engine, const gisa_extractor_info *info, bool named) {
-  char folder[4096], message[512];
-  const char *slash = strrchr(info->path, '/');
-  snprintf(folder, sizeof folder, "%.*s", (int)(slash - info->path), info->path);
-  char path[4096 + 16];
-  snprintf(path, sizeof path, "%s/cases.yaml", folder);
-  if (!named && access(path, F_OK) != 0) return true;
-  gs_arena arena;
-  gs_arena_init(&arena, gs_heap);
-  cli_cases cases = {0};
-  bool readable = cli_read_cases(&arena, folder, &cases, message) == GISA_OK;
-  if (!readable) fprintf(stderr, "gisa test: %s\n", message);
-  for (size_t i = 0; readable && i < cases.count; i++) {
-    const cli_case *c = &cases.items[i];
-    if (t->filter != NULL && strstr(c->name, t->filter) == NULL) continue;
-    if (run_case(t, engine, info->name, c)) {
-      t->passed++;
-    } else {
-      t->failed++;
-      fprintf(stderr, "  FAILED %s: %s\n", info->name, c->name);
-    }
+static int save(const suite *s) {
+  if (s->changed == 0) return CLI_WELL;
+  if (cli_update_cases(&s->cases, s->replacement) == 0) {
+    printf("  %s: %zu case%s written\n", s->cases.path, s->changed, s->changed == 1 ? "" : "s");
+    return CLI_WELL;
   }
-  gs_arena_free(&arena);
-  return readable;
+  fprintf(stderr, "gisa test: %s: %s\n", s->cases.path, strerror(errno));
+  return CLI_HOST;
 }
 
-static bool is_named(const char *name, int count, char **names) {
-  for (int i = 0; i < count; i++)
-    if (strcmp(names[i], name) == 0) return true;
-  return count == 0;
+/* Runs the cases beside an extractor. CLI_USAGE where they can't be read. */
+static int run_suite(testing *t, gisa_engine *engine, const gisa_extractor_info *info) {
+  char folder[4096], message[CLI_CASE_MESSAGE];
+  suite s = {.info = info};
+  int status = CLI_WELL;
+  snprintf(folder, sizeof folder, "%.*s", (int)(strrchr(info->path, '/') - info->path), info->path);
+  gs_arena_init(&s.arena, gs_heap);
+  if (cli_read_cases(&s.arena, folder, &s.cases, message) != GISA_OK) {
+    fflush(stdout);
+    fprintf(stderr, "gisa test: %s\n", message);
+    status = CLI_USAGE;
+  } else if ((s.replacement = gs_arena_zeroed(&s.arena, (s.cases.count + 1) * sizeof *s.replacement)) == NULL) {
+    status = CLI_HOST;
+  }
+  for (size_t i = 0; status == CLI_WELL && i < s.cases.count; i++)
+    if (t->filter == NULL || strstr(s.cases.items[i].name, t->filter) != NULL) run_case(t, engine, &s, i);
+  if (status == CLI_WELL) status = save(&s);
+  gs_arena_free(&s.arena);
+  return status;
 }
 
-static int run_all(testing *t, int count, char **names) {
-  int status;
-  gisa_engine *engine = cli_open_engine("test", &t->setup, &status);
-  if (engine == NULL) return status;
+/* Whether the extractor's cases are asked for. Without names, an extractor may have none. */
+static bool is_asked_for(const testing *t, const gisa_extractor_info *info) {
+  for (size_t i = 0; i < t->target_count; i++)
+    if (t->targets[i].name != NULL && cli_target_holds(&t->targets[i], info)) return true;
+  char path[4096];
+  int length = snprintf(path, sizeof path, "%.*scases.yaml", (int)(strrchr(info->path, '/') - info->path) + 1, info->path);
+  if (length < 0 || (size_t)length >= sizeof path || access(path, F_OK) != 0) return false;
+  for (size_t i = 0; i < t->target_count; i++)
+    if (cli_target_holds(&t->targets[i], info)) return true;
+  return t->target_count == 0;
+}
+
+/* A named extractor that can't be used fails, as its cases would. */
+static int count_broken(testing *t, const gisa_engine *engine) {
+  for (size_t i = 0; i < t->target_count; i++) {
+    if (!cli_target_found("test", engine, &t->targets[i])) return CLI_USAGE;
+    for (uint32_t b = 0; t->targets[i].name != NULL && b < engine->broken_count; b++)
+      if (strcmp(engine->broken[b].name, t->targets[i].name) == 0) t->failed++;
+  }
+  return CLI_WELL;
+}
+
+static int run_all(testing *t) {
+  int opened;
+  gisa_engine *engine = cli_open_engine("test", &t->setup, &opened);
+  if (engine == NULL) return opened;
   gisa_extractor_info info;
-  for (int n = 0; n < count; n++) {
-    bool there = false;
-    for (size_t i = 0; !there && gisa_engine_extractor(engine, i, &info) != 0; i++) there = strcmp(info.name, names[n]) == 0;
-    if (!there) status = cli_refuse("test", "there is no extractor '%s' that can be used", names[n]);
-  }
-  for (size_t i = 0; status != CLI_USAGE && gisa_engine_extractor(engine, i, &info) != 0; i++)
-    if (is_named(info.name, count, names) && !run_extractor(t, engine, &info, count > 0)) status = CLI_USAGE;
+  int status = count_broken(t, engine);
+  for (size_t i = 0; status == CLI_WELL && gisa_engine_extractor(engine, i, &info) != 0; i++)
+    if (is_asked_for(t, &info)) status = run_suite(t, engine, &info);
   gisa_engine_free(engine);
-  if (status == CLI_USAGE) return status;
+  if (status != CLI_WELL) return status;
   printf("%zu passed, %zu failed\n", t->passed, t->failed);
-  return t->failed > 0 ? CLI_DEGRADED : status;
+  if (fflush(stdout) != 0) return CLI_HOST;
+  return t->failed > 0 || (opened != CLI_WELL && t->target_count == 0) ? CLI_DEGRADED : CLI_WELL;
 }
 
-static const struct option options[] = {
-    {"plugins", required_argument, NULL, 'p'}, {"filter", required_argument, NULL, 'f'}, {NULL, 0, NULL, 0}};
+static const struct option options[] = {{"plugins", required_argument, NULL, 'p'},
+                                        {"filter", required_argument, NULL, 'f'},
+                                        {"update", no_argument, NULL, 'u'},
+                                        {NULL, 0, NULL, 0}};
 
-static int test(int count, char **arguments) {
-  testing t = {.colour = isatty(STDERR_FILENO)};
-  for (int option; (option = getopt_long(count, arguments, "p:", options, NULL)) != -1;) {
-    if (option == 'p' && t.setup.folder_count < 32)
-      t.setup.folders[t.setup.folder_count++] = optarg;
+static int read_options(int count, char **arguments, testing *t) {
+  for (int option; (option = getopt_long(count, arguments, "p:u", options, NULL)) != -1;) {
+    if (option == 'p' && t->setup.folder_count < 32)
+      t->setup.folders[t->setup.folder_count++] = optarg;
     else if (option == 'f')
-      t.filter = optarg;
+      t->filter = optarg;
+    else if (option == 'u')
+      t->update = 1;
     else
       return cli_refuse("test", "the options cannot be read");
   }
-  return run_all(&t, count - optind, arguments + optind);
+  for (int status; optind < count; optind++) {
+    if (t->target_count == 64) return cli_refuse("test", "more than 64 extractors were named");
+    status = cli_read_target(&t->arena, "test", arguments[optind], &t->setup, &t->targets[t->target_count++]);
+    if (status != CLI_WELL) return status;
+  }
+  return CLI_WELL;
+}
+
+static int test(int count, char **arguments) {
+  testing t = {.colour = cli_wants_colour(stdout)};
+  gs_arena_init(&t.arena, gs_heap);
+  int status = read_options(count, arguments, &t);
+  if (status == CLI_WELL) status = run_all(&t);
+  gs_arena_free(&t.arena);
+  return status;
 }
 
 const cli_subcommand cli_test = {"test", "run the cases of extractors", help, test};
