@@ -48,8 +48,9 @@ local function extract(doc)
     records[#records + 1] = { name = person.name, role = person.role, organization = person.organization, title = person.title, at = p.np }
   end
 
-  for _, sentence in ipairs(doc.sentences()) do
-    local found = predicates.of(sentence)
+  local sentences = doc.sentences()
+  for i, sentence in ipairs(sentences) do
+    local found = predicates.of(sentence, sentences[i - 1], sentences[i - 2])
     local shows = caption:test(sentence)
     if #found > 0 or shows then
       local here = people:join(sentence, roles.people(sentence))

@@ -44,6 +44,9 @@ local listed <const> = re.compile [[등(?:이|도|은|\s[가-힣\s]{0,16}?(?:들
 -- The event is what they took part in: `청문회에는 … 참여했다`, `이날 행사에 … 함께했다`.
 local at_event <const> = re.compile [[(?:회의|행사|식|대회|간담회|회견|토론회|공청회|포럼|세미나|콘퍼런스|컨퍼런스|심포지엄|청문회|총회|발표회|설명회|보고회|음악회|콘서트|축제|박람회|전시회|엑스포|집회|시위|제|예배|미사|법회|만찬|오찬|조찬|차담회|회담|회동|순방|방중|방미|방일|방문|점검|파티|리셉션|브리핑|위원회|워크숍|캠프|공연|시사회|쇼케이스|훈련|대담|강연|특강|하례회|하례|신년회|인사회|참배|토의|토론|일정|자리|현장)[’'”"]?(?:에|엔|에는|에도|에서|에서는|에서도|에선)\s]]
 
+local direct <const> = re.compile [[(?:청문회|국정감사|국감|전체회의|본회의|상임위|현안질의|국회)에(?:도|는)?\s(?:(?:증인|참고인)으로\s|직접\s|또\s|다시\s|이틀째\s|연이틀\s|나란히\s)*$]]
+local hearing <const> = re.compile [[(?:청문회|국정감사|국감|현안질의)]]
+
 local kinds <const> = { "attend", "seat", "join", "appear", "preside", "chaired", "host", "part" }
 
 -- Whether what the sentence says of the predicate is that it happened.
@@ -55,14 +58,26 @@ local function happened(sentence, m, kind)
   return not planned:test(behind)
 end
 
+-- Whether `출석` is said of a hearing in parliament; the sentence may leave that to the two before it.
+local function appears(sentence, at, before, earlier)
+  if direct:test(sentence:upto(at)) then return true end
+  if court:test(sentence) then return false end
+  if parliament:test(sentence) then return true end
+  for _, s in ipairs { before, earlier } do
+    if court:test(s) then return false end
+    if hearing:test(s) then return true end
+  end
+  return false
+end
+
 -- The predicates of a sentence that tell of presence, in order: { kind, span }.
-function predicates.of(sentence)
+function predicates.of(sentence, before, earlier)
   local list = {}
   for m in found:gmatch(sentence) do
     for _, kind in ipairs(kinds) do
       if m[kind] then
         local ok = happened(sentence, m, kind)
-        if kind == "appear" then ok = ok and parliament:test(sentence) and not court:test(sentence) end
+        if kind == "appear" then ok = ok and appears(sentence, m[0], before, earlier) end
         if kind == "join" or kind == "seat" then ok = ok and (at_event:test(sentence:upto(m[0])) or m[0]:ends "했" and listed:test(sentence:upto(m[0]))) end
         if ok then list[#list + 1] = { kind = kind, span = m[0] } end
         break

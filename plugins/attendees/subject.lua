@@ -13,7 +13,7 @@ local goes_on <const> = re.compile [[^\s?(?:\([^()]*\)\s?)*(?:[,、·]|등|및\s
 -- `장관을 비롯해`, `회장을 포함하여`, `위원장을 필두로`, `대표를 중심으로`
 local including <const> = re.compile [[^\s(?:비롯|포함|필두|위시)]]
 -- A list that is no subject after all: `대표 등의 발언`, `장관 등을 만나`, `의원 등에게`.
-local other_case <const> = re.compile [[^\s?(?:\([^()]*\)\s?)*등(?:[가-힣\s]{0,12}?)(?:의\s|을\s(?!비롯|포함)|를\s(?!비롯|포함)|에게|과의\s|와의\s)]]
+local other_case <const> = re.compile [[^\s?(?:\([^()]*\)\s?)*등(?:\s[가-힣]+(?<![이가은는도])(?=\s)){0,2}(?:\s?[가-힣]*?)(?:의|을|를|에게|과의|와의)\s(?!비롯|포함)]]
 -- Nothing but the joints of a list between two people.
 local joints <const> = re.compile [[^\s?(?:\([^()]*\))?\s?(?:,|、|·|및|그리고|등)?\s?$]]
 -- The close of a clause that has a predicate of its own: `참석했고, 정부 측에선 …`.
@@ -42,6 +42,8 @@ local function standing(sentence, p)
     return "topic"
   elseif LIST:has(p.tail) then
     return (together:test(rest) or not object(rest)) and "list" or nil
+  elseif p.tail == "의" then
+    return re.test([[^\s모습]], rest) and "subject" or nil
   elseif p.tail == "을" or p.tail == "를" then
     return including:test(rest) and "list" or nil
   elseif p.tail == "" then
@@ -62,7 +64,7 @@ function subject.mark(sentence, people)
       p.standing = q.standing; p.rest = q.rest
     elseif q and p.standing == "list" and joints:test(p.rest:upto(q.np)) then
       p.joined = true
-      if not q.standing then p.standing = nil end
+      if not q.standing and not q.bare then p.standing = nil end
     end
   end
 end

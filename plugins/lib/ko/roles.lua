@@ -13,11 +13,13 @@ local split <const> = require "ko.role_parts"
 local roles <const> = {}
 
 -- Words between a name and its title that end the search: a particle or a verb stands on them (`김 씨는 2일 대표를`).
-local closed <const> = re.compile [[(?:은|는|을|를|에서|에는|에게|으로|했다|하는|했던|하며|하고|한|된|인|날|에|\d일|오전|오후|통해|위해|대해)$]]
-local joint <const> = words.set { "겸", "및" }
+local closed <const> = re.compile [[(?:은|는|을|를|에서|에는|에게|으로|했다|하는|했던|하며|하고|한|된|날|에|\d일|오전|오후|통해|위해|대해)$]]
+local joint <const> = words.set { "겸" }
 local LIMIT <const> = 10   -- tokens between a name and its title; long committees take eight
 
 local hangul <const> = re.compile "^[가-힣]{1,7}$"
+-- Syllables that end foreign names and hardly any affiliation: 니콜라스 마두로 게라 의원.
+local foreign_end <const> = re.compile [[(?:라|로|스|르|즈|츠|코|카|키|니|티|베|바|나|렌|벨|델|젤|머|터|퍼|버)$]]
 local countries <const> = words.file "ko/countries.txt"
 local particle_word <const> = words.set { "빈", "알", "반", "판", "데", "드", "디", "폰", "다", "엘", "라", "르", "존", "세이크" }
 -- Words that stand before a country and an office and are no names: 현직 미국 대통령, 역대 일본 총리.
@@ -31,21 +33,27 @@ local function closes(t)
   return t == nil or t.kind ~= "word" or closing:has(t.span) ~= nil
 end
 
+-- 보현스님, 진우 스님: a religious name goes with its address.
+local religious <const> = re.compile [[^([가-힣]{2}스님)(은|는|이|가|을|를|의|도|과|와|에게|께서)?$]]
+local dharma <const> = re.compile [[^[가-힣]{2}$]]
+local monk <const> = re.compile [[^(스님|대종사|큰스님)(은|는|이|가|을|를|의|도|과|와|에게|께서)?$]]
+
 -- Where the role behind the name at list[i] ends: the index of its last title token, the core of that token and the
 -- particle behind it. `부총리 겸 과기정통부 장관과` → 4, 장관, 과. A word that only looks like a title (`민사책임 합리화
 -- 태스크포스 단장`) is passed over when the phrase runs on to a better one.
 local function title_after(list, i)
-  local at, core, tail
+  local at, core, tail, joined
   for j = i + 1, math.min(#list, i + LIMIT) do
     local t = list[j]
     if t.kind == "mark" or (t.kind == "bracket" and at == j - 1) then break end
     if t.kind == "word" then
       local _, c, p = tokens.title(t.span)
-      local joined = list[j - 1].kind == "word" and joint:has(list[j - 1].span)
+      if religious:test(t.span) then break end
+      if joint:has(t.span) then joined = true end
       if at and not joined and #t.span >= 9 and tokens.names(t.span, false) then break end
       if c then
         local final = p ~= "" or closes(list[j + 1])
-        if not at or final or joined or j == at + 1 then at, core, tail = j, c, p end
+        if not at or final or joined or j == at + 1 then at, core, tail, joined = j, c, p, false end
         if final then break end
       elseif closing:has(t.span) then
         break
@@ -110,6 +118,11 @@ local function foreign_at(list, i)
   if names.first:has(a.span) and b.kind == "word" and hangul:test(b.span) and not tokens.is_head(b.span) then
     local last = i + 1
     if particle_word:has(b.span) and foreign_word(list[i + 2]) then last = i + 2 end
+    local third, fourth = list[last + 1], list[last + 2]
+    if last == i + 1 and foreign_word(third) and tokens.kind(third.span) == nil and fourth and fourth.kind == "word" and tokens.title(fourth.span)
+      and not tokens.title(third.span) and foreign_end:test(third.span) then
+      last = last + 1
+    end
     local final, following = list[last].span, list[last + 1]
     if tokens.title(final) then return nil end
     local s, p = tokens.stem(final)
@@ -135,11 +148,6 @@ end
 
 -- Titles that say what somebody is in charge of; a name never follows them bare: 예방대책담당 장학관.
 local duty <const> = re.compile [[(?:담당|책임|총괄|대리|전문|기획|관리|운영)$]]
-
--- 보현스님, 진우 스님: a religious name goes with its address.
-local religious <const> = re.compile [[^([가-힣]{2}스님)(은|는|이|가|을|를|의|도|과|와|에게|께서)?$]]
-local dharma <const> = re.compile [[^[가-힣]{2}$]]
-local monk <const> = re.compile [[^(스님|대종사|큰스님)(은|는|이|가|을|를|의|도|과|와|에게|께서)?$]]
 
 -- Behind a name or a title: `김승원(왼쪽)`, `원장(부산일보 사장)과`. The bracket belongs to the phrase and so does the
 -- particle behind it. Gives the phrase, the particle and the index of the next token.
