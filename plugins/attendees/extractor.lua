@@ -7,9 +7,11 @@ local roles <const> = require "ko.roles"
 local predicates <const> = require "predicates"
 local subject <const> = require "subject"
 local captions <const> = require "captions"
+local lineup <const> = require "lineup"
 local known <const> = require "known"
 
 local caption <const> = re.compile [[(?:고\s있(?:다|는|습)|모습|기념\s?촬영|기념사진)]]
+local place <const> = re.compile [[(?:왼쪽|오른쪽|앞줄|뒷줄|가운데)(?:\s?[가-힣]{1,2}\s?번째)?(?:부터|은|는|에서)]]
 local reporter <const> = re.compile [[(?:기자|특파원|앵커|아나운서|리포터|교수협의회)$]]
 -- `영상 축사`, `화상으로`: there on a screen only. `A를 대신해`, `불참한 A`.
 local remote <const> = re.compile [[^\s?[^,.]{0,20}?(?:영상|화상|온라인|서면|비대면)(?:으로|을\s통해|\s?축사|\s?메시지|\s연결)]]
@@ -25,6 +27,9 @@ local function spoken(quotes, place)
   end
   return false
 end
+
+-- Predicates that a sentence may say of the person the sentence before it was about.
+local carried <const> = { attend = true, appear = true, preside = true }
 
 local function extract(doc)
   local records, seen = {}, {}
@@ -51,33 +56,30 @@ local function extract(doc)
   local sentences = doc.sentences()
   for i, sentence in ipairs(sentences) do
     local found = predicates.of(sentence, sentences[i - 1], sentences[i - 2])
-    local shows = caption:test(sentence)
-    if #found > 0 or shows then
+    local shows, places = caption:test(sentence), place:test(sentence)
+    if #found > 0 or shows or places then
       local here = people:join(sentence, roles.people(sentence))
-      if #here > 0 then
-        local quotes = doc.quoted()
-        subject.mark(sentence, here)
-        for _, predicate in ipairs(found) do
-          if not spoken(quotes, predicate.span) then
-            local chosen
-            if predicate.kind == "chaired" then
-              chosen = {}
-              for _, p in ipairs(here) do if p.np.stop == predicate.span.start then chosen[#chosen + 1] = p end end
-            else
-              chosen = subject.before(sentence, here, predicate.span)
-              if #chosen == 0 then chosen = subject.behind(sentence, here, predicate.span) end
-            end
-            for i = #chosen, 1, -1 do
-              if not spoken(quotes, chosen[i].name) then add(chosen[i], predicate.kind) end
-            end
-          end
-        end
-        if shows then
-          for _, p in ipairs(captions.shown(sentence, here) or {}) do
-            if not spoken(quotes, p.name) then add(p, "caption") end
-          end
+      local quotes = doc.quoted()
+      subject.mark(sentence, here)
+      local function add_all(list, why)
+        for _, p in ipairs(list or {}) do
+          if not spoken(quotes, p.name) then add(p, why) end
         end
       end
+      for _, predicate in ipairs(found) do
+        if not spoken(quotes, predicate.span) then
+          local chosen = subject.of(sentence, here, predicate)
+          if #chosen == 0 and i > 1 and carried[predicate.kind] and subject.omitted(sentence, predicate.span) then
+            local previous = sentences[i - 1]
+            local there = people:join(previous, roles.people(previous))
+            subject.mark(previous, there)
+            chosen = { subject.topic(there) }
+          end
+          add_all(chosen, predicate.kind)
+        end
+      end
+      if shows then add_all(captions.shown(sentence, here), "caption") end
+      if places then add_all(lineup.shown(sentence, here, sentences[i - 1], doc.title), "line-up") end
     end
   end
   table.sort(records, function(a, b) return a.name.start < b.name.start end)
@@ -91,7 +93,7 @@ return {
   needs    = { "people" },
   triggers = {
     "참석", "배석", "동석", "동행", "자리", "참여", "참가", "동참", "함께", "출석", "주재", "회의", "회견", "간담회", "찬을", "회담", "서명", "테이프",
-    "무대에", "연단에", "단상에", "마이크를", "낭독", "고 있", "모습", "촬영",
+    "왼쪽", "오른쪽", "앞줄", "뒷줄", "참관", "행사장을", "식을", "브리핑", "무대에", "연단에", "단상에", "마이크를", "낭독", "고 있", "모습", "촬영",
   },
   fields   = {
     { "name",         "span",  "the person's name" },

@@ -12,7 +12,7 @@ local anonymous <const> = re.compile [[^(?:[A-Z].?|[가-힣]\s?모.?)\s?씨$]]
 
 -- Reads the records of people once a document.
 function known.people(doc)
-  local self = setmetatable({ by_name = {}, mentions = {}, next = 1, doc = doc }, known)
+  local self = setmetatable({ by_name = {}, mentions = {}, doc = doc }, known)
   for _, record in ipairs(doc.records.people or {}) do
     local name = record.name:text()
     if anonymous:test(name) then goto next end
@@ -29,13 +29,22 @@ end
 -- The particle behind a mention, where it stands there alone: `강 실장은`, `트럼프 대통령도`.
 local particle <const> = re.compile [[^(?:님|씨)?(께서는|께서도|께서|에게|으로부터|로부터|은|는|이|가|을|를|의|도|과|와)(?![가-힣])]]
 
+-- The index of the first mention at or behind an offset.
+function known:first(offset)
+  local low, high = 1, #self.mentions + 1
+  while low < high do
+    local mid = (low + high) // 2
+    if self.mentions[mid].span.start < offset then low = mid + 1 else high = mid end
+  end
+  return low
+end
+
 -- The people found by shape in a sentence, with the mentions of known people that the shape alone did not give.
 function known:join(sentence, found)
   local all, k = {}, 1
-  for i = self.next, #self.mentions do
+  for i = self:first(sentence.start), #self.mentions do
     local m = self.mentions[i]
     if m.span.start >= sentence.stop then break end
-    self.next = i + 1
     if m.span.start >= sentence.start then
       while found[k] and found[k].np.stop <= m.span.start do all[#all + 1] = found[k]; k = k + 1 end
       local over = found[k]

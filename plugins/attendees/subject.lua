@@ -132,4 +132,38 @@ function subject.behind(sentence, people, at)
   return chosen
 end
 
+-- The people a predicate is said of, wherever they stand in its sentence.
+function subject.of(sentence, people, predicate)
+  if predicate.kind == "chaired" then
+    -- 배경훈 부총리 겸 과기정통부 장관 주재로
+    local chosen = {}
+    for _, p in ipairs(people) do
+      if p.np.stop == predicate.span.start then chosen[#chosen + 1] = p end
+    end
+    return chosen
+  end
+  local chosen = subject.before(sentence, people, predicate.span)
+  if #chosen == 0 then chosen = subject.behind(sentence, people, predicate.span) end
+  return chosen
+end
+
+-- A predicate without a subject of its own: `이어 국무회의를 주재했다`, `그는 이날 개막식에 참석해`.
+local pronoun <const> = re.compile [[^(?:[가-힣]+[,\s]\s?)?(?:그는|그도|그가)\s]]
+local any_subject <const> = re.compile [[[가-힣A-Za-z)](?:은|는|이|가|도|께서)(?:\s|,)]]
+local relative_form <const> = re.compile [[(?:한|은|른|선|진|온)\s?$]]
+
+function subject.omitted(sentence, at)
+  if relative_form:test(at) then return false end
+  local ahead = sentence:upto(at)
+  return pronoun:test(sentence) or not any_subject:test(ahead) and not ahead:has "\"" and not ahead:has "”"
+end
+
+-- The person a sentence is about.
+function subject.topic(people)
+  for _, p in ipairs(people) do
+    if p.standing == "topic" and not p.bare then return p end
+  end
+  return nil
+end
+
 return subject

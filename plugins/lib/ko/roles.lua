@@ -26,6 +26,9 @@ local particle_word <const> = words.set { "빈", "알", "반", "판", "데", "�
 local names_like <const> = re.compile [[^(?:이날|전날|지난|당시|현직|역대|주한|방한|신임|전임|차기|양국|이번|최근|오늘|어제|또|특히|한편|앞서|이어|첫|각국|일부|등)|[은는을를에며고서던된한의와과로]$]]
 local comma <const> = words.set { ",", "、" }
 
+-- 이재명 정부의 초대 국무총리: a government goes by the name of its head.
+local reign <const> = re.compile [[^(?:정부|행정부|정권|체제|지도부|내각|대표팀|감독)]]
+
 -- Behind a title, these close the noun phrase as a particle does: `대표 등`, `원장(공동 원장)`, `장관 및`, `위원장, …`.
 local closing <const> = words.set { "등", "등이", "등은", "등도", "등과", "등을", "등의", "및", "외", "측", "측이", "측은" }
 
@@ -48,7 +51,7 @@ local function title_after(list, i)
     if t.kind == "mark" or (t.kind == "bracket" and at == j - 1) then break end
     if t.kind == "word" then
       local _, c, p = tokens.title(t.span)
-      if religious:test(t.span) then break end
+      if religious:test(t.span) or (j == i + 1 and reign:test(t.span)) then break end
       if joint:has(t.span) then joined = true end
       if at and not joined and #t.span >= 9 and tokens.names(t.span, false) then break end
       if c then

@@ -9,8 +9,9 @@ local tokens <const> = {}
 local heads <const> = words.file "ko/heads.txt"
 
 -- One token: a bracket with its content, a word, or a mark. Web pages set no-break and full-width spaces.
--- `A·B` is one word, and so is `12·29`.
-local token <const> = re.compile [[\(([^()\n]{0,80})\)|([^\s\x{A0}\x{3000}\x{200B},、;…=()\[\]"“”'‘’<>|△▲▶◆■\x{FF08}\x{FF09}]+)|([^\s\x{A0}\x{3000}\x{200B}])]]
+-- `A·B` is one word, and so are `12·29` and `3.1`; a stop is a
+-- mark.
+local token <const> = re.compile [[\(([^()\n]{0,80})\)|((?:[^\s\x{A0}\x{3000}\x{200B},、;…=()\[\]"“”'‘’<>|△▲▶◆■\x{FF08}\x{FF09}.]|(?<=[0-9A-Za-z])\.(?=[0-9A-Za-z]))++)|([^\s\x{A0}\x{3000}\x{200B}])]]
 
 -- Particles as they stand behind a person or a title.
 local PARTICLE <const> = "은|는|이|가|을|를|의|도|과|와|께서|께서는|께서도|에게|에게는|에게서|에|으로|로|으로부터|로부터|만|까지|부터|보다|처럼"
@@ -78,6 +79,7 @@ local single <const> = re.compile("^[" .. names.SURNAME .. "][강건결겸경광
 
 local function shaped(n)
   if heads:has(n) then return false end
+  if n:ends "겸" and heads:has(n:chop(1)) then return false end   -- 가수겸 배우
   if #n == 6 then return single:test(n) end
   return given:test(n)
 end
