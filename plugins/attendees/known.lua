@@ -15,7 +15,7 @@ function known.people(doc)
   local self = setmetatable({ by_name = {}, mentions = {}, doc = doc }, known)
   for _, record in ipairs(doc.records.people or {}) do
     local name = record.name:text()
-    if anonymous:test(name) then goto next end
+    if anonymous:test(name) or tokens.is_head(record.name) then goto next end
     if not self.by_name[name] then self.by_name[name] = record end
     for _, mention in ipairs(record.mentions or {}) do
       self.mentions[#self.mentions + 1] = { span = mention, record = record }

@@ -72,6 +72,8 @@ end
 
 -- Bodies whose name ends like an office or a word: 광주전남지사, 창원공장, 원주캠퍼스.
 local body <const> = re.compile [[[가-힣A-Za-z](?:지사|지점|공장|캠퍼스|연구원|대학원|학과|학부|사업소|출장소|병원|본점|사업단|국립대|여대|여고|고교|중학교|초등학교)$]]
+-- The Buddhist orders; 조계종 has the shape of a name.
+local sect <const> = re.compile [[(?:조계|천태|태고|진각|관음|법화|총화|보문)종$]]
 -- 전 의원, 신임 대표: words that only qualify the title behind them.
 local former <const> = words.set { "전", "현", "전직", "현직", "신임", "당시", "초대", "前" }
 
@@ -84,7 +86,7 @@ local function organization_before(list, i)
     if o and o.kind == "word" then return o.span:hull(t.span), i - 2 end
     return nil
   end
-  if tokens.kind(t.span) == "organization" or body:test(t.span) and not tokens.names(t.span, true) then
+  if tokens.kind(t.span) == "organization" or sect:test(t.span) or body:test(t.span) and not tokens.names(t.span, true) then
     return t.span, i - 1
   end
   return nil
@@ -174,12 +176,13 @@ function roles.people(span)
   local before              -- a role that stood before a name and goes on over the list: 배우 A, B
   local i = 1
 
-  local function add(found, at, tail, role, np)
+  local function add(found, tail, role, np, of_body)
     for _, n in ipairs(found) do
       local p = { name = n, tail = tail, np = np, bare = not role }
       if role then
         p.role = role
         p.organization, p.title = split.parts(role)
+        if of_body then p.organization, p.title = role[1], nil end
       end
       people[#people + 1] = p
     end
@@ -229,7 +232,7 @@ function roles.people(span)
             np = np:hull(core)
             nexti = at + 1
             if p == "" then np, p, nexti = past_bracket(list, nexti, np) end
-            add(found, i, p, role, np)
+            add(found, p, role, np)
             before = nil
             goto done
           end
@@ -237,10 +240,10 @@ function roles.people(span)
         -- role + name: 가수 이은미의, 방송인 전현무가
         local prev = list[i - 1]
         local pt = prev and prev.kind == "word" and tokens.title(prev.span)
-        local role
+        local role, of_body
         if not pt and address and prev and prev.kind == "word" and tokens.kind(prev.span) == "organization" then
           local org = organization_before(list, i - 1)
-          role = { org and org:hull(prev.span) or prev.span }
+          role, of_body = { org and org:hull(prev.span) or prev.span }, true
         elseif pt and select(3, tokens.title(prev.span)) == "" and not tokens.names(prev.span, false) and not duty:test(prev.span) then
           local org = organization_before(list, i - 1)
           role = org and { org:hull(prev.span) } or { prev.span }
@@ -249,7 +252,7 @@ function roles.people(span)
         end
         local first = #people + 1
         if tail == "" then np, tail, nexti = past_bracket(list, last + 1, np) else nexti = last + 1 end
-        add(found, i, tail, role, np)
+        add(found, tail, role, np, of_body)
         before = role
         local after = list[nexti]
         if not role and tail == "" and after and after.kind == "mark" and comma:has(after.span) then
