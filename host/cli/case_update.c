@@ -1,6 +1,8 @@
 /* Writing what came out into a file of cases, around which everything else keeps its bytes. */
 #include <errno.h>
+#include <fcntl.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "batch/output.h"
 #include "cli/buffer.h"
@@ -49,12 +51,15 @@ static int print_case(cli_buffer *out, const cli_cases *cases, const cli_case *c
 }
 
 static int save(const cli_cases *cases, const cli_buffer *text) {
-  char folder[4096];
-  batch_output output;
+  char path[4096];
   const char *slash = strrchr(cases->path, '/');
-  snprintf(folder, sizeof folder, "%.*s", (int)(slash - cases->path), cases->path);
-  if (batch_output_begin(&output, folder, slash + 1) != 0) return -1;
-  return batch_output_end(&output, cli_stream_write(output.stream, text->bytes, text->length) == 0);
+  snprintf(path, sizeof path, "%.*s", (int)(slash - cases->path), cases->path);
+  int folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (folder < 0) return -1;
+  int error = batch_output_write(folder, slash + 1, 0, text->bytes, text->length, false);
+  close(folder);
+  errno = error;
+  return error == 0 ? 0 : -1;
 }
 
 int cli_update_cases(const cli_cases *cases, const gs_value *const *replacement) {
