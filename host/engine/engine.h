@@ -5,6 +5,7 @@
 #include "gisa.h"
 #include "script/call.h"
 #include "script/pattern_cache.h"
+#include "script/trace.h"
 #include "text/digest.h"
 
 /* Failures that a result lists by their text. An engine has rarely more extractors; the rest only counts. */
@@ -34,6 +35,15 @@ typedef struct gs_broken {
   bool chosen;
 } gs_broken;
 
+/* Somebody who asks why: hears of the calls of one extractor. begins gets the document: a copy
+ * of it may be kept as long as the result. */
+typedef struct gs_listener {
+  const char *extractor; /* its name */
+  void (*begins)(void *context, const gs_document *document, bool triggered);
+  gs_note_fn *note;
+  gs_trace trace; /* its context is every function's */
+} gs_listener;
+
 struct gisa_engine {
   gs_allocator allocator;
   gs_limits limits;
@@ -54,6 +64,7 @@ struct gisa_engine {
   gisa_result result;
   gisa_watch_fn *watch;
   void *watch_context;
+  const gs_listener *listener; /* NULL for nobody */
   uint8_t made_with[GS_DIGEST_BYTES]; /* of all that was loaded and set */
   bool digested;                      /* made_with is that */
   bool digest_of_input;               /* digest is made_with and what came with one input */

@@ -12,6 +12,11 @@ static gs_member *member_of(gisa_engine *engine, const char *name) {
   return NULL;
 }
 
+static const gs_listener *listener_of(const gisa_engine *engine, const gs_member *member) {
+  const gs_listener *listener = engine->listener;
+  return listener != NULL && strcmp(listener->extractor, member->extractor.name) == 0 ? listener : NULL;
+}
+
 /* Calls one extractor with the records of those it needs. false when memory is out. */
 static bool run_member(gisa_engine *engine, gs_member *member, const gs_document *document, const char *id) {
   gs_extractor *extractor = &member->extractor;
@@ -21,6 +26,8 @@ static bool run_member(gisa_engine *engine, gs_member *member, const gs_document
   const char *text = document->text.bytes;
   bool triggered = gs_extractor_triggered(extractor, text + document->body.start, document->body.stop - document->body.start) ||
                    gs_extractor_triggered(extractor, text + document->title.start, document->title.stop - document->title.start);
+  const gs_listener *listener = listener_of(engine, member);
+  if (listener != NULL) listener->begins(listener->trace.context, document, triggered);
   if (!triggered) {
     member->status = GS_CALL_SKIPPED;
     return true;
@@ -32,8 +39,10 @@ static bool run_member(gisa_engine *engine, gs_member *member, const gs_document
     needed[i] = (gs_needed){&need->extractor, need->records};
   }
   char message[GS_SCRIPT_MESSAGE];
-  member->status = gs_extractor_call(extractor, arena, document, id, needed, extractor->need_count, NULL, NULL,
-                                     &member->records, message);
+  extractor->state.trace = listener == NULL ? NULL : &listener->trace;
+  member->status = gs_extractor_call(extractor, arena, document, id, needed, extractor->need_count,
+                                     listener == NULL ? NULL : listener->note,
+                                     listener == NULL ? NULL : listener->trace.context, &member->records, message);
   if (member->status != GS_CALL_ERROR && member->status != GS_CALL_LIMIT) return true;
   member->problem = gs_arena_copy(arena, message, strlen(message));
   return member->problem != NULL;

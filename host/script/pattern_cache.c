@@ -42,6 +42,7 @@ gisa_status gs_patterns_open(gs_patterns *patterns, gs_allocator allocator, uint
 static void free_pattern(gs_patterns *patterns, gs_pattern *pattern) {
   pcre2_code_free(pattern->code);
   give(pattern->source, &patterns->allocator);
+  give(pattern->place, &patterns->allocator);
   give(pattern, &patterns->allocator);
 }
 
@@ -135,4 +136,14 @@ const gs_pattern *gs_pattern_compile(gs_patterns *patterns, const char *source, 
   *bucket = pattern;
   patterns->count++;
   return pattern;
+}
+
+void gs_pattern_set_place(gs_patterns *patterns, const gs_pattern *pattern, const char *place) {
+  size_t size = strlen(place) + 1;
+  char *copy = take(size, &patterns->allocator);
+  if (copy == NULL) return;
+  memcpy(copy, place, size);
+  give(pattern->place, &patterns->allocator);
+  /* The pattern is the cache's own; its readers get it as const. */
+  ((gs_pattern *)pattern)->place = copy;
 }

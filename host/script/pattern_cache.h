@@ -20,6 +20,7 @@ typedef struct gs_pattern {
   pcre2_code *code;
   char *source;
   size_t length;
+  char *place; /* FILE:LINE that first asked for it; NULL where nobody said */
   uint32_t options;
   uint32_t groups; /* capture groups without the whole match */
 } gs_pattern;
@@ -42,5 +43,8 @@ void gs_patterns_close(gs_patterns *patterns);
  * "missing closing parenthesis at offset 7 of 'a(b|c'". Owned by the cache. */
 const gs_pattern *gs_pattern_compile(gs_patterns *patterns, const char *source, size_t length, uint32_t options,
                                      char *message, size_t room);
+
+/* Notes where a pattern was written, "extractor.lua:12: ". Copied; left out when memory is out. */
+void gs_pattern_set_place(gs_patterns *patterns, const gs_pattern *pattern, const char *place);
 
 #endif

@@ -1,6 +1,7 @@
 /* re: PCRE2 for scripts, on strings and on spans. What comes back is of the subject's kind, so a
  * record made from matches of the body is grounded without further work. */
 #include <lauxlib.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "script/match.h"
@@ -20,6 +21,15 @@ static uint32_t check_flags(lua_State *lua, int argument) {
   return options;
 }
 
+/* Where the script asks for a new pattern. */
+static void note_place(lua_State *lua, const gs_pattern *pattern) {
+  lua_Debug at;
+  char place[256] = "";
+  if (lua_getstack(lua, 1, &at) != 0 && lua_getinfo(lua, "Sl", &at) != 0 && at.source[0] == '@')
+    snprintf(place, sizeof place, "%s:%d", at.source + 1, at.currentline);
+  gs_pattern_set_place(gs_state_of(lua)->patterns, pattern, place);
+}
+
 static const gs_pattern *compile(lua_State *lua, int argument, uint32_t options) {
   size_t length;
   const char *source = luaL_checklstring(lua, argument, &length);
@@ -27,6 +37,7 @@ static const gs_pattern *compile(lua_State *lua, int argument, uint32_t options)
   const gs_pattern *pattern =
       gs_pattern_compile(gs_state_of(lua)->patterns, source, length, options, message, sizeof message);
   if (pattern == NULL) luaL_error(lua, "%s", message);
+  if (pattern->place == NULL) note_place(lua, pattern);
   return pattern;
 }
 

@@ -13,6 +13,7 @@
 
 struct gs_patterns;
 struct gs_needed;
+struct gs_trace;
 
 /* Receives what a script says through doc.note(): text is not NUL-terminated and not kept. */
 typedef void gs_note_fn(void *context, const char *text, size_t length);
@@ -41,6 +42,7 @@ typedef struct gs_state {
   uint32_t generation; /* counts calls: a span that outlives its call is told from a live one */
   gs_note_fn *note;
   void *note_context;
+  const struct gs_trace *trace; /* who wants to see every match; NULL for nobody */
 } gs_state;
 
 /* A new state with the sandbox's environment, ready to load chunks. home and libraries must outlive it.
