@@ -162,7 +162,7 @@ static void print_pattern(const cli_why *why, FILE *out, size_t index) {
     print_marked(why, out, bytes, room.start, room.stop, first->match.start, first->match.stop, CLI_GREEN);
     fputc('\n', out);
   }
-  gs_near_miss miss;
+  gs_near_miss miss = {0};
   const cli_try *nearest = found == tried ? NULL : nearest_miss(why, pattern, why->focus, &miss);
   if (nearest != NULL) print_miss(why, out, nearest, &miss);
 }
