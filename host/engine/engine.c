@@ -38,7 +38,7 @@ gisa_engine *gisa_engine_new(const gisa_allocator *allocator) {
   gs_arena_init(&engine->scratch, memory);
   engine->message = gs_arena_zeroed(&engine->kept, MESSAGE_ROOM);
   if (engine->message == NULL ||
-      gs_patterns_open(&engine->patterns, memory, engine->limits.match_steps) != GISA_OK) {
+      gs_patterns_open(&engine->patterns, memory) != GISA_OK) {
     gisa_engine_free(engine);
     return NULL;
   }

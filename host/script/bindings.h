@@ -37,6 +37,9 @@ gs_subject gs_check_subject(lua_State *lua, int argument);
 /* Pushes bytes [start, stop) of a subject in its own kind: a span or a string. */
 void gs_push_piece(lua_State *lua, const gs_subject *subject, size_t start, size_t stop);
 
+/* An iterator keeps where it is, so it must not outlive its call: raises where the generation at index is another. */
+void gs_check_iterator(lua_State *lua, int generation);
+
 /* Pushes the doc object of the call that begins now. */
 void gs_push_doc(lua_State *lua);
 

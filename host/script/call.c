@@ -3,7 +3,9 @@
 #include <stdio.h>
 
 #include "script/bindings.h"
+#include "script/freeze.h"
 #include "script/keys.h"
+#include "script/pattern_cache.h"
 #include "script/traceback.h"
 
 const char *gs_call_status_name(gs_call_status status) {
@@ -29,6 +31,25 @@ static int extract(lua_State *lua) {
   return 0;
 }
 
+/* Texts beyond this are rare, and so much of them is searched that matching would have to be counted in the end. */
+#define COUNTED_TEXT ((uint32_t)64 << 10)
+
+static int call_protected(gs_state *state, call *c, bool counted) {
+  lua_State *lua = state->lua;
+  gs_patterns_begin(state->patterns);
+  gs_budget_begin(&state->budget, lua, counted);
+  state->generation++;
+  lua_pushcfunction(lua, gs_traceback);
+  lua_pushcfunction(lua, extract);
+  lua_pushlightuserdata(lua, c);
+  int status = lua_pcall(lua, 1, 0, 1);
+  if (!gs_frozen_restore(lua) && !gs_frozen_restore(lua) && status == LUA_OK) {
+    lua_pushnil(lua); /* stands for the message, which would take memory */
+    return LUA_ERRMEM;
+  }
+  return status;
+}
+
 gs_call_status gs_extractor_call(gs_extractor *extractor, gs_arena *arena, const gs_document *document, const char *id,
                                  const gs_needed *needed, uint32_t needed_count, gs_note_fn *note, void *note_context,
                                  gs_records *records, char *message) {
@@ -41,12 +62,12 @@ gs_call_status gs_extractor_call(gs_extractor *extractor, gs_arena *arena, const
   state->needed_count = needed_count;
   state->note = note;
   state->note_context = note_context;
-  state->generation++;
-  gs_budget_begin(&state->budget, lua);
-  lua_pushcfunction(lua, gs_traceback);
-  lua_pushcfunction(lua, extract);
-  lua_pushlightuserdata(lua, &c);
-  int status = lua_pcall(lua, 1, 0, 1);
+  /* A note is heard once, so a call with a listener is not made again. */
+  int status = call_protected(state, &c, note != NULL || document->text.length > COUNTED_TEXT);
+  if (state->budget.uncounted_end) {
+    lua_settop(lua, 0);
+    status = call_protected(state, &c, true);
+  }
   if (status == LUA_ERRMEM && state->budget.spent == NULL)
     snprintf(message, GS_SCRIPT_MESSAGE, "the limit of %zu bytes of memory is spent", state->budget.limits.memory);
   else if (status != LUA_OK)

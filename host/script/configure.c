@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "script/extractor.h"
+#include "script/freeze.h"
 #include "script/keys.h"
 #include "script/traceback.h"
 
@@ -28,6 +29,7 @@ static int set(lua_State *lua) {
   const setting *s = lua_touserdata(lua, 1);
   lua_settop(lua, 0);
   lua_getfield(lua, LUA_REGISTRYINDEX, GS_KEY_CONFIG);
+  gs_frozen_open(lua, 1);
   switch (lua_getfield(lua, -1, s->key)) {
   case LUA_TNIL: lua_pop(lua, 1); refuse_key(lua, s); break;
   case LUA_TBOOLEAN:
@@ -51,7 +53,7 @@ static int set(lua_State *lua) {
 gisa_status gs_extractor_configure(gs_extractor *extractor, const char *key, const char *value, char *message) {
   lua_State *lua = extractor->state.lua;
   setting s = {extractor, key, value};
-  gs_budget_begin(&extractor->state.budget, lua);
+  gs_budget_begin(&extractor->state.budget, lua, true);
   lua_pushcfunction(lua, set);
   lua_pushlightuserdata(lua, &s);
   int status = lua_pcall(lua, 1, 0, 0);

@@ -4,6 +4,7 @@
 
 #include "script/bindings.h"
 #include "script/call.h"
+#include "script/libraries.h"
 #include "script/state.h"
 
 enum { SENTENCES = 1, PARAGRAPHS, QUOTED, META, RECORDS, SLOTS = RECORDS };
@@ -197,7 +198,7 @@ static int doc_note(lua_State *lua) {
   luaL_buffinit(lua, &buffer);
   for (int i = 1; i <= count; i++) {
     if (i > 1) luaL_addchar(&buffer, ' ');
-    luaL_tolstring(lua, i, NULL);
+    gs_push_text(lua, i);
     luaL_addvalue(&buffer);
   }
   luaL_pushresult(&buffer);

@@ -8,7 +8,9 @@
 #include <string.h>
 
 #include "document/source.h"
+#include "script/freeze.h"
 #include "script/keys.h"
+#include "script/pattern_cache.h"
 #include "script/sandbox.h"
 #include "script/traceback.h"
 
@@ -183,6 +185,27 @@ static void anchor(lua_State *lua, gs_extractor *extractor) {
   lua_setfield(lua, LUA_REGISTRYINDEX, GS_KEY_FIELDS);
 }
 
+/* From now on nothing may stay behind a call: what extract(), the configuration and the modules lead to is read-only. */
+static void freeze(lua_State *lua) {
+  static const char *const roots[] = {GS_KEY_EXTRACT, GS_KEY_CONFIG, GS_KEY_MODULES};
+  lua_settop(lua, 0);
+  lua_newtable(lua);
+  for (int i = 0; i < 3; i++) {
+    if (lua_getfield(lua, LUA_REGISTRYINDEX, roots[i]) == LUA_TTABLE && i == 2) {
+      /* The table of modules is the host's; only what it holds is frozen. */
+      for (lua_pushnil(lua); lua_next(lua, 2) != 0;) {
+        lua_pushvalue(lua, -2);
+        lua_insert(lua, -2);
+        lua_rawset(lua, 1);
+      }
+      lua_pop(lua, 1);
+    } else {
+      lua_rawseti(lua, 1, i + 1);
+    }
+  }
+  gs_freeze(lua);
+}
+
 static int load(lua_State *lua) {
   gs_extractor *extractor = lua_touserdata(lua, 1);
   lua_settop(lua, 0);
@@ -210,13 +233,15 @@ static int load(lua_State *lua) {
   take_fields(lua, extractor);
   take_identity(lua, extractor);
   anchor(lua, extractor);
+  freeze(lua);
   return 0;
 }
 
 static gisa_status run_load(gs_extractor *extractor, char *message) {
   lua_State *lua = extractor->state.lua;
   extractor->state.loading = true;
-  gs_budget_begin(&extractor->state.budget, lua);
+  gs_patterns_begin(extractor->state.patterns);
+  gs_budget_begin(&extractor->state.budget, lua, true);
   lua_pushcfunction(lua, gs_traceback);
   lua_pushcfunction(lua, load);
   lua_pushlightuserdata(lua, extractor);

@@ -2,20 +2,149 @@
 #include "script/match.h"
 
 #include <lauxlib.h>
+#include <limits.h>
 #include <string.h>
 
 #include "script/state.h"
 #include "script/trace.h"
 
-const size_t *gs_match(lua_State *lua, const gs_pattern *pattern, const gs_subject *subject, size_t from,
-                       uint32_t options) {
+/* How matching is bounded.
+ *
+ * PCRE2's match limit is for one start position, knows nothing of the calls before, and counts backtracking only: reading on
+ * through a long text costs it nothing (`[^x]*+y`, or `(?:a|b)*[cd]` on 20 kB, are quadratic within any limit). Callouts before
+ * each item see all of that, but they double the cost of a normal scan. So matching runs without them, as long as it
+ * is certain that the budget cannot be spent; else the whole call of extract() is made again with counting, and what counting says,
+ * holds. The outcome is that of counting in either case, on every machine:
+ *   - a call of up to QUICK_BYTES searched in up to 4 ms (2 ms, and what gs_budget_longer adds) can't have tried
+ *     match_steps items, for no machine tries three a nanosecond;
+ *   - a single search can't last: it is made in windows of start positions, and no start position may backtrack more than
+ *     QUICK_LIMIT times; a subject that is longer than QUICK_SUBJECT is counted from the beginning. */
+#define QUICK_BYTES ((uint64_t)8 << 20)
+#define QUICK_NANOSECONDS 2000000u
+#define QUICK_SUBJECT ((size_t)64 << 10)
+#define QUICK_WINDOW ((size_t)4 << 10)
+
+/* Looks at the clock only once in so many bytes searched; a match counts as MATCH_BYTES at least. */
+#define BYTES_A_LOOK ((uint64_t)1 << 16)
+#define MATCH_BYTES 256
+
+typedef struct search {
+  gs_pattern *pattern;
+  const gs_subject *subject;
+  size_t from;
+  uint32_t options;
+} search;
+
+#define SPENT INT_MIN /* beside PCRE2's own results */
+
+static size_t next_start(const gs_subject *subject, size_t at) {
+  do at++; while (at < subject->length && ((unsigned char)subject->bytes[at] & 0xC0) == 0x80);
+  return at;
+}
+
+static int search_window(gs_patterns *patterns, const search *s, size_t from, size_t last, uint32_t options) {
+  pcre2_set_offset_limit(patterns->quick, last);
+  return pcre2_match(s->pattern->code, (PCRE2_SPTR)s->subject->bytes, s->subject->length, from, options, patterns->matched,
+                     patterns->quick);
+}
+
+/* Searches without counting. SPENT: nothing is certain any more. */
+static int search_quickly(gs_patterns *patterns, gs_budget *budget, const search *s) {
+  size_t length = s->subject->length, from = s->from, left = length - from;
+  if (left > QUICK_SUBJECT || (s->pattern->whole && left > QUICK_WINDOW)) return SPENT;
+  int count = PCRE2_ERROR_NOMATCH;
+  uint32_t options = s->options;
+  while (count == PCRE2_ERROR_NOMATCH && from <= length) {
+    size_t last = left <= QUICK_WINDOW || (options & PCRE2_ANCHORED) != 0 ? length : from + QUICK_WINDOW;
+    if (last > length) last = length;
+    count = search_window(patterns, s, from, last, options);
+    if (last == length) break;
+    from = next_start(s->subject, last);
+    /* From the second window on the subject is as valid as in the first one. */
+    options |= PCRE2_NO_UTF_CHECK;
+  }
+  uint64_t before = budget->steps;
+  budget->steps += (count > 0 ? pcre2_get_ovector_pointer(patterns->matched)[1] - s->from : left) + MATCH_BYTES;
+  if (budget->steps > QUICK_BYTES) return SPENT;
+  if (before / BYTES_A_LOOK != budget->steps / BYTES_A_LOOK && gs_budget_longer(budget, QUICK_NANOSECONDS)) return SPENT;
+  switch (count) {
+  case PCRE2_ERROR_MATCHLIMIT:
+  case PCRE2_ERROR_DEPTHLIMIT:
+  case PCRE2_ERROR_HEAPLIMIT:
+  case PCRE2_ERROR_JIT_STACKLIMIT: return SPENT;
+  default: return count;
+  }
+}
+
+typedef struct counter {
+  gs_budget *budget;
+  size_t last; /* where the callout before stood */
+} counter;
+
+#define CALLOUTS_A_LOOK 4096
+
+static int count_item(pcre2_callout_block *block, void *context) {
+  counter *c = context;
+  gs_budget *budget = c->budget;
+  size_t at = block->current_position, moved = at > c->last ? at - c->last : c->last - at;
+  uint64_t before = budget->steps;
+  c->last = at;
+  budget->steps += 1 + moved / 8; /* reading on takes about a nanosecond a byte, an item with its callout ten */
+  if (budget->steps > budget->limits.match_steps) return PCRE2_ERROR_CALLOUT;
+  if (before / CALLOUTS_A_LOOK == budget->steps / CALLOUTS_A_LOOK || budget->limits.milliseconds == 0) return 0;
+  return gs_budget_longer(budget, (uint64_t)budget->limits.milliseconds * 1000000u) ? PCRE2_ERROR_CALLOUT : 0;
+}
+
+static int search_counting(gs_patterns *patterns, gs_budget *budget, const search *s) {
+  const pcre2_code *code = gs_pattern_counted(patterns, s->pattern);
+  if (code == NULL) return PCRE2_ERROR_NOMEMORY;
+  counter c = {budget, s->from};
+  size_t length = s->subject->length;
+  uint64_t before = budget->steps;
+  /* The interpreter's backtracking takes memory, in kB here: it may have what the extractor has left. */
+  pcre2_set_heap_limit(patterns->counting, (uint32_t)((budget->limits.memory - budget->memory_used) / 1024));
+  pcre2_set_callout(patterns->counting, count_item, &c);
+  int count = pcre2_match(code, (PCRE2_SPTR)s->subject->bytes, length, s->from, s->options, patterns->matched, patterns->counting);
+  if (count == PCRE2_ERROR_JIT_STACKLIMIT) {
+    /* The JIT has a stack of its own and less of it; a match that is too deep for it is the interpreter's. */
+    budget->steps = before;
+    count = pcre2_match(code, (PCRE2_SPTR)s->subject->bytes, length, s->from, s->options | PCRE2_NO_JIT, patterns->matched,
+                        patterns->counting);
+  }
+  /* Looking for a first byte has no callouts and runs at some 16 bytes a nanosecond. */
+  budget->steps += (length - s->from) / 256 + 4;
+  return count == PCRE2_ERROR_CALLOUT || budget->steps > budget->limits.match_steps ? SPENT : count;
+}
+
+static int find(lua_State *lua, gs_patterns *patterns, const search *s) {
+#ifdef GISA_UNGUARDED
+  (void)lua;
+  (void)search_quickly;
+  (void)search_counting;
+  pcre2_set_match_limit(patterns->quick, UINT32_MAX);
+  return search_window(patterns, s, s->from, s->subject->length, s->options);
+#else
+  gs_budget *budget = &gs_state_of(lua)->budget;
+  if (!budget->counted) {
+    int count = search_quickly(patterns, budget, s);
+    if (count == SPENT) gs_budget_count(lua);
+    return count;
+  }
+  int count = search_counting(patterns, budget, s);
+  if (count != SPENT) return count;
+  if (budget->steps > budget->limits.match_steps) gs_budget_spent(lua, "match steps", budget->limits.match_steps);
+  return gs_budget_spent(lua, "milliseconds", budget->limits.milliseconds);
+#endif
+}
+
+const size_t *gs_match(lua_State *lua, gs_pattern *pattern, const gs_subject *subject, size_t from, uint32_t options) {
   const gs_state *state = gs_state_of(lua);
   gs_patterns *patterns = state->patterns;
   /* The clean text is valid UTF-8 and spans stand on its boundaries, so PCRE2 need not look again (10,000 matches
-   * in 1 MB: 5.7 s with the check, 0.6 ms without). A Lua string can be anything. */
+   * in 1 MB: 5.7 s with the check, 0.6 ms without). A Lua string can be anything, so looking is charged. */
   if (subject->is_span) options |= PCRE2_NO_UTF_CHECK;
-  int count = pcre2_match(pattern->code, (PCRE2_SPTR)subject->bytes, subject->length, from, options, patterns->matched,
-                          patterns->context);
+  else gs_charge(lua, (subject->length - from) / 16);
+  int count = find(lua, patterns, &(search){pattern, subject, from, options});
   if (count > 0) {
     /* \K in a look-around can set the start behind the end; no span can be made of that. */
     const size_t *groups = pcre2_get_ovector_pointer(patterns->matched);
@@ -23,33 +152,26 @@ const size_t *gs_match(lua_State *lua, const gs_pattern *pattern, const gs_subje
     if (state->trace != NULL) gs_trace_match(lua, state->trace, pattern, subject, from, groups);
     return groups;
   }
-  switch (count) {
-  case PCRE2_ERROR_NOMATCH:
+  if (count == PCRE2_ERROR_NOMATCH) {
     if (state->trace != NULL) gs_trace_match(lua, state->trace, pattern, subject, from, NULL);
     return NULL;
-  case PCRE2_ERROR_MATCHLIMIT:
-  case PCRE2_ERROR_DEPTHLIMIT:
-  case PCRE2_ERROR_HEAPLIMIT:
-  case PCRE2_ERROR_JIT_STACKLIMIT:
-    gs_budget_spent(lua, "match steps", state->budget.limits.match_steps);
-    return NULL;
-  default: {
-    char reason[160];
-    pcre2_get_error_message(count, (PCRE2_UCHAR *)reason, sizeof reason);
-    luaL_error(lua, "cannot match '%s': %s", pattern->source, reason);
-    return NULL;
   }
-  }
+  if (count == PCRE2_ERROR_HEAPLIMIT || count == PCRE2_ERROR_NOMEMORY)
+    gs_budget_spent(lua, "bytes of memory", state->budget.limits.memory);
+  char reason[160];
+  pcre2_get_error_message(count, (PCRE2_UCHAR *)reason, sizeof reason);
+  luaL_error(lua, "cannot match '%s': %s", pattern->source, reason);
+  return NULL;
 }
 
-const size_t *gs_match_next(lua_State *lua, const gs_pattern *pattern, const gs_subject *subject,
+const size_t *gs_match_next(lua_State *lua, gs_pattern *pattern, const gs_subject *subject,
                             size_t previous_start, size_t previous_stop) {
   size_t from = previous_stop;
   if (previous_start == previous_stop) {
     const size_t *groups = gs_match(lua, pattern, subject, from, PCRE2_NOTEMPTY_ATSTART | PCRE2_ANCHORED);
     if (groups != NULL) return groups;
     if (from >= subject->length) return NULL;
-    do from++; while (from < subject->length && ((unsigned char)subject->bytes[from] & 0xC0) == 0x80);
+    from = next_start(subject, from);
   }
   return gs_match(lua, pattern, subject, from, 0);
 }
@@ -93,12 +215,12 @@ static uint32_t group_number(lua_State *lua, const match *m) {
 
 static int match_index(lua_State *lua) {
   const match *m = lua_touserdata(lua, 1);
+  /* Its pattern may be gone, and its places are in another text. */
+  if (m->generation != gs_state_of(lua)->generation) return luaL_error(lua, "a match was kept from an earlier document");
   uint32_t number = group_number(lua, m);
   uint32_t start = m->places[2 * number], stop = m->places[2 * number + 1];
   if (start == (uint32_t)PCRE2_UNSET) return 0;
   if (m->is_span) {
-    if (m->generation != gs_state_of(lua)->generation)
-      return luaL_error(lua, "a match was kept from an earlier document");
     gs_push_span(lua, (gs_span){m->base + start, m->base + stop});
   } else {
     lua_getiuservalue(lua, 1, 1);

@@ -8,13 +8,13 @@
 
 #include "document/source.h"
 #include "script/bindings.h"
+#include "script/keys.h"
 #include "script/sandbox.h"
 #include "script/state.h"
 
 /* A module is read whole; the largest shipped word list has 60 kB. */
 #define MAX_MODULE_BYTES ((size_t)4 << 20)
 #define MAX_PATH_BYTES 4096
-#define MODULES "gisa.modules" /* name → value, in the registry */
 #define ARENA "gisa.arena"
 
 static bool is_name(const char *name, bool file) {
@@ -101,7 +101,7 @@ static void load_module(lua_State *lua, const char *name) {
 static int require_module(lua_State *lua) {
   const char *name = luaL_checkstring(lua, 1);
   lua_settop(lua, 1);
-  luaL_getsubtable(lua, LUA_REGISTRYINDEX, MODULES);
+  luaL_getsubtable(lua, LUA_REGISTRYINDEX, GS_KEY_MODULES);
   lua_pushvalue(lua, 1);
   if (lua_rawget(lua, 2) != LUA_TNIL) {
     if (lua_islightuserdata(lua, -1)) return luaL_error(lua, "'%s' requires itself", name);

@@ -11,6 +11,15 @@
 /* Groups of any pattern; a match with more is refused at compile time. */
 #define MAX_GROUPS 64
 
+/* Backtracking from one start position that is not counted. Shipped patterns stay below a tenth of it. */
+#define QUICK_LIMIT 2000
+
+/* Patterns of past calls that stay, so that an extractor which compiles in extract() pays once. */
+#define MOST_PASSING 512
+
+/* Compiled code of this size or more could pass PCRE2's 64 kB once callouts are added: each is 6 bytes, and an item 2 or more. */
+#define DOUBTFUL_SIZE ((size_t)12 << 10)
+
 static void *take(size_t size, void *context) {
   const gs_allocator *allocator = context;
   return allocator->resize(allocator->context, NULL, size);
@@ -21,47 +30,69 @@ static void give(void *block, void *context) {
   if (block != NULL) allocator->resize(allocator->context, block, 0);
 }
 
-gisa_status gs_patterns_open(gs_patterns *patterns, gs_allocator allocator, uint32_t match_steps) {
+gisa_status gs_patterns_open(gs_patterns *patterns, gs_allocator allocator) {
   memset(patterns, 0, sizeof *patterns);
   patterns->allocator = allocator;
   patterns->memory = pcre2_general_context_create(take, give, &patterns->allocator);
   if (patterns->memory == NULL) return GISA_NO_MEMORY;
-  patterns->context = pcre2_match_context_create(patterns->memory);
+  patterns->quick = pcre2_match_context_create(patterns->memory);
+  patterns->counting = pcre2_match_context_create(patterns->memory);
   patterns->stack = pcre2_jit_stack_create(JIT_STACK_FIRST, JIT_STACK_MOST, patterns->memory);
   patterns->matched = pcre2_match_data_create(MAX_GROUPS + 1, patterns->memory);
-  if (patterns->context == NULL || patterns->matched == NULL) {
+  if (patterns->quick == NULL || patterns->counting == NULL || patterns->matched == NULL) {
     gs_patterns_close(patterns);
     return GISA_NO_MEMORY;
   }
-  pcre2_set_match_limit(patterns->context, match_steps);
+  pcre2_set_match_limit(patterns->quick, QUICK_LIMIT);
+  pcre2_set_match_limit(patterns->counting, UINT32_MAX); /* the callouts count */
+  pcre2_set_depth_limit(patterns->counting, UINT32_MAX);
   /* No stack means no JIT on this machine; the interpreter then does the work. */
-  if (patterns->stack != NULL) pcre2_jit_stack_assign(patterns->context, NULL, patterns->stack);
+  if (patterns->stack != NULL) {
+    pcre2_jit_stack_assign(patterns->quick, NULL, patterns->stack);
+    pcre2_jit_stack_assign(patterns->counting, NULL, patterns->stack);
+  }
   return GISA_OK;
 }
 
 static void free_pattern(gs_patterns *patterns, gs_pattern *pattern) {
   pcre2_code_free(pattern->code);
+  pcre2_code_free(pattern->counted);
   give(pattern->source, &patterns->allocator);
   give(pattern->place, &patterns->allocator);
   give(pattern, &patterns->allocator);
 }
 
-void gs_patterns_close(gs_patterns *patterns) {
+/* Frees the patterns that are not kept, or all. */
+static void sweep(gs_patterns *patterns, bool all) {
   for (size_t b = 0; b < sizeof patterns->buckets / sizeof patterns->buckets[0]; b++) {
-    for (gs_pattern *next, *p = patterns->buckets[b]; p != NULL; p = next) {
-      next = p->next;
-      free_pattern(patterns, p);
+    gs_pattern **link = &patterns->buckets[b];
+    while (*link != NULL) {
+      gs_pattern *pattern = *link;
+      if (pattern->kept && !all) {
+        link = &pattern->next;
+      } else {
+        *link = pattern->next;
+        free_pattern(patterns, pattern);
+      }
     }
-    patterns->buckets[b] = NULL;
   }
+  patterns->passing = 0;
+}
+
+void gs_patterns_close(gs_patterns *patterns) {
+  sweep(patterns, true);
   pcre2_match_data_free(patterns->matched);
   pcre2_jit_stack_free(patterns->stack);
-  pcre2_match_context_free(patterns->context);
+  pcre2_match_context_free(patterns->quick);
+  pcre2_match_context_free(patterns->counting);
   pcre2_general_context_free(patterns->memory);
-  patterns->matched = NULL;
-  patterns->stack = NULL;
-  patterns->context = NULL;
-  patterns->memory = NULL;
+  memset(patterns, 0, sizeof *patterns);
+}
+
+void gs_patterns_begin(gs_patterns *patterns) {
+  patterns->call++;
+  patterns->call_count = 0;
+  if (patterns->passing > MOST_PASSING) sweep(patterns, false);
 }
 
 /* FNV-1a: spreads short keys well and is three lines. */
@@ -71,58 +102,55 @@ static uint32_t hash(const char *bytes, size_t length, uint32_t options) {
   return h;
 }
 
-static pcre2_code *compile(gs_patterns *patterns, const char *source, size_t length, uint32_t options, char *message,
-                           size_t room) {
+static pcre2_code *compile(gs_patterns *patterns, const char *source, size_t length, uint32_t options, int *error,
+                           PCRE2_SIZE *offset) {
+  *offset = 0;
+  *error = PCRE2_ERROR_NOMEMORY;
+  pcre2_compile_context *context = pcre2_compile_context_create(patterns->memory);
+  if (context == NULL) return NULL;
+  /* \C could split a code point, and a span may not. */
+  pcre2_code *code = pcre2_compile((PCRE2_SPTR)source, length, options | PCRE2_UTF | PCRE2_NEVER_BACKSLASH_C, error,
+                                   offset, context);
+  pcre2_compile_context_free(context);
+  return code;
+}
+
+/* Where the JIT cannot (a construct it lacks, no executable memory) the interpreter runs the pattern. */
+static void speed_up(const gs_patterns *patterns, pcre2_code *code) {
+  if (!patterns->interpreted) (void)pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);
+}
+
+/* false with a message for a pattern that is within PCRE2's bounds but not within these. */
+static bool is_bounded(gs_patterns *patterns, const gs_pattern *pattern, char *message, size_t room) {
   int error;
   PCRE2_SIZE offset;
-  pcre2_compile_context *context = pcre2_compile_context_create(patterns->memory);
-  if (context == NULL) {
-    snprintf(message, room, "out of memory");
-    return NULL;
+  if (pattern->groups > MAX_GROUPS) {
+    snprintf(message, room, "bad pattern: %u groups, over the limit of %d; use (?:…) for those that are not read",
+             pattern->groups, MAX_GROUPS);
+    return false;
   }
-  /* \C could split a code point, and a span may not. */
-  pcre2_code *code = pcre2_compile((PCRE2_SPTR)source, length, options | PCRE2_UTF | PCRE2_NEVER_BACKSLASH_C, &error,
-                                   &offset, context);
-  pcre2_compile_context_free(context);
-  if (code == NULL) {
+  if (gs_pattern_size(pattern) < DOUBTFUL_SIZE) return true;
+  pcre2_code *counted = compile(patterns, pattern->source, pattern->length, pattern->options | PCRE2_AUTO_CALLOUT, &error, &offset);
+  if (counted == NULL) snprintf(message, room, "bad pattern: it is too large once compiled; put lists of words into `words`");
+  pcre2_code_free(counted);
+  return counted != NULL;
+}
+
+static gs_pattern *new_pattern(gs_patterns *patterns, const char *source, size_t length, uint32_t options, char *message,
+                               size_t room) {
+  int error;
+  PCRE2_SIZE offset;
+  pcre2_code *code = compile(patterns, source, length, options, &error, &offset);
+  if (code == NULL && error != PCRE2_ERROR_NOMEMORY) {
     char reason[160];
     pcre2_get_error_message(error, (PCRE2_UCHAR *)reason, sizeof reason);
     snprintf(message, room, "bad pattern: %s at offset %zu of '%.*s'", reason, offset,
              (int)(length > 120 ? 120 : length), source);
     return NULL;
   }
-  uint32_t groups = 0;
-  pcre2_pattern_info(code, PCRE2_INFO_CAPTURECOUNT, &groups);
-  if (groups > MAX_GROUPS) {
-    pcre2_code_free(code);
-    snprintf(message, room, "bad pattern: %u groups, over the limit of %d; use (?:…) for those that are not read",
-             groups, MAX_GROUPS);
-    return NULL;
-  }
-  /* Where the JIT cannot (a construct it lacks, no executable memory) the interpreter runs the pattern. */
-  (void)pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);
-  return code;
-}
-
-const gs_pattern *gs_pattern_compile(gs_patterns *patterns, const char *source, size_t length, uint32_t options,
-                                     char *message, size_t room) {
-  gs_pattern **bucket =
-      &patterns->buckets[hash(source, length, options) % (sizeof patterns->buckets / sizeof patterns->buckets[0])];
-  for (gs_pattern *p = *bucket; p != NULL; p = p->next)
-    if (p->length == length && p->options == options && memcmp(p->source, source, length) == 0) return p;
-  if (length > GS_MAX_PATTERN) {
-    snprintf(message, room, "bad pattern: %zu bytes, over the limit of %d", length, GS_MAX_PATTERN);
-    return NULL;
-  }
-  if (patterns->count >= GS_MAX_PATTERNS) {
-    snprintf(message, room, "more than %d different patterns; do not build patterns from text", GS_MAX_PATTERNS);
-    return NULL;
-  }
-  pcre2_code *code = compile(patterns, source, length, options, message, room);
-  if (code == NULL) return NULL;
   gs_pattern *pattern = take(sizeof *pattern, &patterns->allocator);
   char *copy = take(length + 1, &patterns->allocator);
-  if (pattern == NULL || copy == NULL) {
+  if (code == NULL || pattern == NULL || copy == NULL) {
     give(pattern, &patterns->allocator);
     give(copy, &patterns->allocator);
     pcre2_code_free(code);
@@ -131,19 +159,65 @@ const gs_pattern *gs_pattern_compile(gs_patterns *patterns, const char *source, 
   }
   memcpy(copy, source, length);
   copy[length] = '\0';
-  *pattern = (gs_pattern){.next = *bucket, .code = code, .source = copy, .length = length, .options = options};
+  *pattern = (gs_pattern){.code = code, .source = copy, .length = length, .options = options & ~PCRE2_USE_OFFSET_LIMIT};
   pcre2_pattern_info(code, PCRE2_INFO_CAPTURECOUNT, &pattern->groups);
-  *bucket = pattern;
-  patterns->count++;
+  pattern->whole = memmem(source, length, "(*", 2) != NULL || memmem(source, length, "\\G", 2) != NULL;
+  if (!is_bounded(patterns, pattern, message, room)) {
+    free_pattern(patterns, pattern);
+    return NULL;
+  }
+  speed_up(patterns, code);
   return pattern;
 }
 
-void gs_pattern_set_place(gs_patterns *patterns, const gs_pattern *pattern, const char *place) {
+gs_pattern *gs_pattern_compile(gs_patterns *patterns, const char *source, size_t length, uint32_t options, bool kept,
+                               char *message, size_t room) {
+  if (length > GS_MAX_PATTERN) {
+    snprintf(message, room, "bad pattern: %zu bytes, over the limit of %d", length, GS_MAX_PATTERN);
+    return NULL;
+  }
+  gs_pattern **bucket =
+      &patterns->buckets[hash(source, length, options) % (sizeof patterns->buckets / sizeof patterns->buckets[0])];
+  gs_pattern *pattern = *bucket;
+  while (pattern != NULL &&
+         (pattern->length != length || pattern->options != options || memcmp(pattern->source, source, length) != 0))
+    pattern = pattern->next;
+  if (pattern == NULL) {
+    pattern = new_pattern(patterns, source, length, options | PCRE2_USE_OFFSET_LIMIT, message, room);
+    if (pattern == NULL) return NULL;
+    pattern->next = *bucket;
+    *bucket = pattern;
+    patterns->passing++;
+  }
+  if (kept && !pattern->kept) {
+    pattern->kept = true;
+    patterns->passing--;
+  }
+  return pattern;
+}
+
+size_t gs_pattern_size(const gs_pattern *pattern) {
+  size_t size = 0;
+  pcre2_pattern_info(pattern->code, PCRE2_INFO_SIZE, &size);
+  return size;
+}
+
+const pcre2_code *gs_pattern_counted(gs_patterns *patterns, gs_pattern *pattern) {
+  int error;
+  PCRE2_SIZE offset;
+  if (pattern->counted == NULL) {
+    pattern->counted =
+        compile(patterns, pattern->source, pattern->length, pattern->options | PCRE2_AUTO_CALLOUT, &error, &offset);
+    if (pattern->counted != NULL) speed_up(patterns, pattern->counted);
+  }
+  return pattern->counted;
+}
+
+void gs_pattern_set_place(gs_patterns *patterns, gs_pattern *pattern, const char *place) {
   size_t size = strlen(place) + 1;
   char *copy = take(size, &patterns->allocator);
   if (copy == NULL) return;
   memcpy(copy, place, size);
   give(pattern->place, &patterns->allocator);
-  /* The pattern is the cache's own; its readers get it as const. */
-  ((gs_pattern *)pattern)->place = copy;
+  pattern->place = copy;
 }

@@ -22,7 +22,7 @@ static uint32_t check_flags(lua_State *lua, int argument) {
 }
 
 /* Where the script asks for a new pattern. */
-static void note_place(lua_State *lua, const gs_pattern *pattern) {
+static void note_place(lua_State *lua, gs_pattern *pattern) {
   lua_Debug at;
   char place[256] = "";
   if (lua_getstack(lua, 1, &at) != 0 && lua_getinfo(lua, "Sl", &at) != 0 && at.source[0] == '@')
@@ -30,20 +30,58 @@ static void note_place(lua_State *lua, const gs_pattern *pattern) {
   gs_pattern_set_place(gs_state_of(lua)->patterns, pattern, place);
 }
 
-static const gs_pattern *compile(lua_State *lua, int argument, uint32_t options) {
+/* A Pattern of a script. Those that were compiled while it was loaded are of generation 0 and stay. */
+typedef struct compiled {
+  gs_pattern *pattern;
+  uint32_t generation;
+} compiled;
+
+/* What a new pattern costs: compiling takes about 10 instructions a byte of compiled code, the JIT included. Patterns are shared
+ * between extractors, but each pays as if it were alone, so that nobody's budget depends on the others. */
+static void pay(lua_State *lua, const gs_pattern *pattern) {
+  gs_state *state = gs_state_of(lua);
+  size_t size = gs_pattern_size(pattern);
+  gs_charge(lua, 200 + 10 * size);
+  /* The machine code of the JIT is some eight times as long as what PCRE2 compiles to. */
+  if (state->loading && !gs_budget_hold(&state->budget, 8 * size))
+    gs_budget_spent(lua, "bytes of memory", state->budget.limits.memory);
+}
+
+static gs_pattern *compile(lua_State *lua, int argument, uint32_t options) {
+  gs_state *state = gs_state_of(lua);
+  gs_patterns *patterns = state->patterns;
   size_t length;
   const char *source = luaL_checklstring(lua, argument, &length);
   char message[512];
-  const gs_pattern *pattern =
-      gs_pattern_compile(gs_state_of(lua)->patterns, source, length, options, message, sizeof message);
+  gs_charge(lua, 4 + length / 8);
+  gs_pattern *pattern = gs_pattern_compile(patterns, source, length, options, state->loading, message, sizeof message);
   if (pattern == NULL) luaL_error(lua, "%s", message);
   if (pattern->place == NULL) note_place(lua, pattern);
+  if (state->loading) {
+    pay(lua, pattern);
+  } else if (pattern->call != patterns->call) {
+    pattern->call = patterns->call;
+    pay(lua, pattern);
+    if (++patterns->call_count > GS_MAX_CALL_PATTERNS) gs_budget_spent(lua, "patterns", GS_MAX_CALL_PATTERNS);
+  }
   return pattern;
 }
 
+static void push_pattern(lua_State *lua, gs_pattern *pattern) {
+  compiled *object = lua_newuserdatauv(lua, sizeof *object, 0);
+  *object = (compiled){pattern, gs_state_of(lua)->loading ? 0 : gs_state_of(lua)->generation};
+  gs_type_push(lua, gs_state_of(lua)->types.pattern);
+  lua_setmetatable(lua, -2);
+}
+
 /* The pattern at argument 1: a compiled one, or a string for re.find(pattern, subject). */
-static const gs_pattern *check_pattern(lua_State *lua) {
-  if (gs_is_type(lua, 1, gs_state_of(lua)->types.pattern)) return *(const gs_pattern **)lua_touserdata(lua, 1);
+static gs_pattern *check_pattern(lua_State *lua) {
+  if (gs_is_type(lua, 1, gs_state_of(lua)->types.pattern)) {
+    const compiled *object = lua_touserdata(lua, 1);
+    if (object->generation != 0 && object->generation != gs_state_of(lua)->generation)
+      luaL_error(lua, "a pattern was kept from an earlier document; compile it at the top of the extractor");
+    return object->pattern;
+  }
   if (lua_type(lua, 1) == LUA_TSTRING) return compile(lua, 1, 0);
   luaL_typeerror(lua, 1, "Pattern or string");
   return NULL;
@@ -59,17 +97,14 @@ static size_t check_init(lua_State *lua, int argument, const gs_subject *subject
 }
 
 static int re_compile(lua_State *lua) {
-  const gs_pattern *pattern = compile(lua, 1, check_flags(lua, 2));
-  const gs_pattern **object = lua_newuserdatauv(lua, sizeof *object, 0);
-  *object = pattern;
-  gs_type_push(lua, gs_state_of(lua)->types.pattern);
-  lua_setmetatable(lua, -2);
+  push_pattern(lua, compile(lua, 1, check_flags(lua, 2)));
   return 1;
 }
 
 static int re_escape(lua_State *lua) {
   size_t length;
   const char *s = luaL_checklstring(lua, 1, &length);
+  gs_charge(lua, length / 4);
   luaL_Buffer buffer;
   luaL_buffinit(lua, &buffer);
   for (size_t i = 0; i < length; i++) {
@@ -81,14 +116,14 @@ static int re_escape(lua_State *lua) {
 }
 
 static int re_test(lua_State *lua) {
-  const gs_pattern *pattern = check_pattern(lua);
+  gs_pattern *pattern = check_pattern(lua);
   gs_subject subject = gs_check_subject(lua, 2);
   lua_pushboolean(lua, gs_match(lua, pattern, &subject, check_init(lua, 3, &subject), 0) != NULL);
   return 1;
 }
 
 static int re_find(lua_State *lua) {
-  const gs_pattern *pattern = check_pattern(lua);
+  gs_pattern *pattern = check_pattern(lua);
   gs_subject subject = gs_check_subject(lua, 2);
   const size_t *groups = gs_match(lua, pattern, &subject, check_init(lua, 3, &subject), 0);
   if (groups == NULL) return 0;
@@ -97,7 +132,7 @@ static int re_find(lua_State *lua) {
 }
 
 static int re_match(lua_State *lua) {
-  const gs_pattern *pattern = check_pattern(lua);
+  gs_pattern *pattern = check_pattern(lua);
   gs_subject subject = gs_check_subject(lua, 2);
   const size_t *groups = gs_match(lua, pattern, &subject, check_init(lua, 3, &subject), 0);
   if (groups == NULL) return 0;
@@ -106,12 +141,13 @@ static int re_match(lua_State *lua) {
 }
 
 /* Upvalues: pattern, subject, start and stop of the previous match (an iteration begins as behind a match that
- * was not empty and ended at 0: start -1). */
+ * was not empty and ended at 0: start -1), generation. */
 static int next_match(lua_State *lua) {
   lua_settop(lua, 0);
   lua_pushvalue(lua, lua_upvalueindex(1));
   lua_pushvalue(lua, lua_upvalueindex(2));
-  const gs_pattern *pattern = check_pattern(lua);
+  gs_check_iterator(lua, lua_upvalueindex(5));
+  gs_pattern *pattern = check_pattern(lua);
   gs_subject subject = gs_check_subject(lua, 2);
   lua_Integer start = lua_tointeger(lua, lua_upvalueindex(3)), stop = lua_tointeger(lua, lua_upvalueindex(4));
   const size_t *groups = gs_match_next(lua, pattern, &subject, (size_t)start, (size_t)stop);
@@ -125,18 +161,24 @@ static int next_match(lua_State *lua) {
 }
 
 static int re_gmatch(lua_State *lua) {
-  check_pattern(lua);
+  gs_pattern *pattern = check_pattern(lua);
   gs_check_subject(lua, 2);
   lua_settop(lua, 2);
+  if (lua_type(lua, 1) == LUA_TSTRING) {
+    push_pattern(lua, pattern);
+    lua_replace(lua, 1);
+  }
   lua_pushinteger(lua, -1);
   lua_pushinteger(lua, 0);
-  lua_pushcclosure(lua, next_match, 4);
+  lua_pushinteger(lua, gs_state_of(lua)->generation);
+  lua_pushcclosure(lua, next_match, 5);
   return 1;
 }
 
 /* Adds what replaces a match to the buffer: the string at argument 3, or what its function returns. */
-static void add_replacement(lua_State *lua, luaL_Buffer *buffer, const gs_pattern *pattern, const gs_subject *subject,
+static void add_replacement(lua_State *lua, luaL_Buffer *buffer, gs_pattern *pattern, const gs_subject *subject,
                             size_t start, size_t stop, const size_t *groups) {
+  gs_charge(lua, 4);
   if (lua_type(lua, 3) == LUA_TSTRING) {
     size_t length;
     const char *replacement = lua_tolstring(lua, 3, &length);
@@ -157,7 +199,7 @@ static void add_replacement(lua_State *lua, luaL_Buffer *buffer, const gs_patter
 }
 
 static int re_gsub(lua_State *lua) {
-  const gs_pattern *pattern = check_pattern(lua);
+  gs_pattern *pattern = check_pattern(lua);
   gs_subject subject = gs_check_subject(lua, 2);
   luaL_argexpected(lua, lua_type(lua, 3) == LUA_TSTRING || lua_isfunction(lua, 3), 3, "string or function");
   luaL_Buffer buffer;
@@ -179,7 +221,7 @@ static int re_gsub(lua_State *lua) {
 }
 
 static int re_split(lua_State *lua) {
-  const gs_pattern *pattern = check_pattern(lua);
+  gs_pattern *pattern = check_pattern(lua);
   gs_subject subject = gs_check_subject(lua, 2);
   lua_newtable(lua);
   size_t start = (size_t)-1, stop = 0;
@@ -187,6 +229,7 @@ static int re_split(lua_State *lua) {
   const size_t *groups;
   while ((groups = gs_match_next(lua, pattern, &subject, start, stop)) != NULL) {
     size_t piece = stop;
+    gs_charge(lua, 8);
     start = groups[0];
     stop = groups[1];
     gs_push_piece(lua, &subject, piece, start);
@@ -202,7 +245,7 @@ static const luaL_Reg functions[] = {{"test", re_test},     {"find", re_find}, {
                                      {NULL, NULL}};
 
 static int pattern_text(lua_State *lua) {
-  const gs_pattern *pattern = check_pattern(lua);
+  gs_pattern *pattern = check_pattern(lua);
   lua_pushlstring(lua, pattern->source, pattern->length);
   return 1;
 }

@@ -6,10 +6,9 @@
 
 #include "script/bindings.h"
 #include "script/call.h"
+#include "script/freeze.h"
 #include "text/utf8.h"
 
-/* More records than this from one article are an extractor out of control, not news. */
-#define MAX_RECORDS 100000
 #define MAX_LIST 10000
 
 typedef struct reading {
@@ -31,8 +30,9 @@ static gs_value *must(reading *r, gs_value *value) {
   return value;
 }
 
-static void charge(reading *r, size_t length) {
-  r->bytes += length;
+/* Counts what the records take: text, and the room of values, for a million empty ones are a bomb too. */
+static void charge(reading *r, size_t size) {
+  r->bytes += size;
   size_t limit = r->extractor->state.budget.limits.record_bytes;
   if (r->bytes > limit) gs_budget_spent(r->lua, "record bytes", limit);
 }
@@ -80,6 +80,7 @@ static gs_value *read_scalar(reading *r, const gs_field *field, int index, gs_sp
 
 static lua_Unsigned list_length(reading *r, const gs_field *field, int index) {
   if (!lua_istable(r->lua, index)) refuse(r, field, luaL_typename(r->lua, index));
+  gs_frozen_open(r->lua, index);
   lua_Unsigned count = lua_rawlen(r->lua, index);
   if (count > MAX_LIST) refuse(r, field, "a list of more than 10000 entries");
   return count;
@@ -87,6 +88,7 @@ static lua_Unsigned list_length(reading *r, const gs_field *field, int index) {
 
 static void read_list(reading *r, const gs_field *field, int index, gs_fact *fact) {
   lua_Unsigned count = list_length(r, field, index);
+  charge(r, (size_t)count * (sizeof(gs_span) + sizeof(gs_value) + sizeof(gs_value *)));
   gs_span *spans = take(r, (count + 1) * sizeof *spans);
   fact->value = must(r, gs_list(r->arena));
   for (lua_Unsigned i = 0; i < count; i++) {
@@ -181,6 +183,8 @@ static void read_record(reading *r, gs_record *record) {
   const gs_extractor *extractor = r->extractor;
   if (!lua_istable(lua, -1))
     luaL_error(lua, "%s record %d is a %s, wanted a table", extractor->name, (int)r->number, luaL_typename(lua, -1));
+  gs_frozen_open(lua, -1);
+  charge(r, extractor->field_count * sizeof *record->facts);
   record->facts = take(r, extractor->field_count * sizeof *record->facts);
   gs_span at;
   bool has_at = false;
@@ -212,8 +216,9 @@ void gs_read_records(lua_State *lua, const gs_extractor *extractor, gs_arena *ar
   if (!lua_istable(lua, -1))
     luaL_error(lua, "%s: extract() returned a %s, wanted a list of records or nil", extractor->name,
                luaL_typename(lua, -1));
-  lua_Unsigned count = lua_rawlen(lua, -1);
-  if (count > MAX_RECORDS) gs_budget_spent(lua, "records", MAX_RECORDS);
+  gs_frozen_open(lua, -1);
+  lua_Unsigned count = lua_rawlen(lua, -1), most = extractor->state.budget.limits.records;
+  if (count > most) gs_budget_spent(lua, "records", most);
   records->items = take(&r, (count + 1) * sizeof *records->items);
   luaL_checkstack(lua, 16, "records");
   for (lua_Unsigned i = 0; i < count; i++) {

@@ -2,97 +2,59 @@
  *
  * Threat model. An extractor is a stranger's program run over a stranger's text. It must not reach files,
  * processes, the clock or the host's memory; must not hang or exhaust the host; must not change what another
- * document's or another extractor's call sees. It stops:
- *   - access: functions are copied one by one from the libraries (an allow-list); io, os, debug, package,
- *     load and collectgarbage are never opened into it. Chunks load as text only: mutated bytecode crashes the interpreter.
- *   - hanging in C, where no hook fires: Lua's own patterns raise an error that names `re`; string.rep is bounded.
- *   - hiding from the budget: pcall and xpcall pass a spent budget on; __gc and __close of scripts are refused, since
- *     they run outside the hook or while an error unwinds.
- *   - cross-talk: one Lua state an extractor; the environment and the library tables are read-only once the
- *     extractor is loaded.
- * It does not stop a bug in the interpreter or in PCRE2; that is what worker processes are for.
+ * document's or another extractor's call sees. What stops it, threat by threat:
+ *   - Loops, and swallowing the error that ends them: a count hook (limit.c), armed for every instruction once a budget is spent;
+ *     pcall passes such an error on. There are no coroutines and no xpcall, which had ways around it; __gc, __close and __mode
+ *     are refused: they run, or let a script see, what happens outside its own instructions.
+ *   - Functions that are long in C, where no hook fires: Lua's patterns are off and name `re`; string.rep and string.find, table.*,
+ *     utf8.*, spans and words pay by bytes or entries before the work (gs_charge); what makes strings pays in the allocator.
+ *   - Memory: the state's allocator has a cap, which compiled patterns and the matcher's heap share; a script that catches
+ *     "not enough memory" has spent the budget.
+ *   - Escape: functions are taken one by one from the libraries (an allow-list); io, os, debug, package, coroutine, load and
+ *     collectgarbage are never opened into it. Chunks load as text only: mutated bytecode crashes the interpreter. No function
+ *     shows an address, nor the clock, nor anything random; tests/script/globals.txt lists all that can be reached.
+ *   - Cross-talk: one Lua state an extractor; the environment and the libraries are read-only, and so is, once it is loaded, all
+ *     that the extractor's files made (freeze.c). Spans, matches, patterns and iterators of an earlier call raise. Patterns are shared
+ *     between extractors as compiled code, which no script can tell.
+ *   - Patterns: counted to one budget a call, also across start positions (match.c); length, groups, compiled size are bounded.
+ *   - Records: checked against the declared fields, counted and weighed (record.c). A cycle can't be declared.
+ *   - Order that differs from run to run: pairs goes by sorted keys, table.sort is stable.
+ *
+ * What it does not stop: a bug in the interpreter or in PCRE2, which is what worker processes are for; single instructions on
+ * very long strings (a comparison of 8 MB takes a millisecond), which only the limit of milliseconds sees; a metatable that is
+ * given __mode after it was set, by which a script can see its own garbage collected; a host program that changes
+ * the C locale, by which strings compare and numbers print.
  */
 #include "script/sandbox.h"
 
 #include <lauxlib.h>
 #include <lualib.h>
-#include <string.h>
 
 #include "script/bindings.h"
+#include "script/freeze.h"
+#include "script/libraries.h"
 #include "script/state.h"
 
 #define ENVIRONMENT "gisa.environment" /* in the registry */
 
-/* Longer strings have no use in an extractor, and the memory limit would stop them only after the work. */
-#define MAX_REPEATED ((size_t)1 << 20)
+static const char *const base_names[] = {"assert", "error", "ipairs", "rawequal", "select", "type", "getmetatable", NULL};
 
-static const char *const base_names[] = {"assert", "error",  "ipairs", "next",     "pairs",    "rawequal",
-                                         "rawget", "rawlen", "select", "tonumber", "type",   "getmetatable", NULL};
-static const char *const string_names[] = {"byte", "char", "format", "len", "lower", "reverse", "sub", "upper", NULL};
-static const char *const table_names[] = {"concat", "insert", "move", "pack", "remove", "sort", "unpack", NULL};
-static const char *const math_names[] = {"abs", "ceil", "floor", "fmod", "huge", "max", "maxinteger", "min",
-                                         "mininteger", "modf", "pi", "sqrt", "tointeger", "type", "ult", NULL};
-static const char *const utf8_names[] = {"char", "charpattern", "codepoint", "codes", "len", "offset", NULL};
-
-static void copy_names(lua_State *lua, int from, const char *const *names) {
+void gs_copy_names(lua_State *lua, int from, const char *const *names) {
   for (; *names != NULL; names++) {
     lua_getfield(lua, from, *names);
     lua_setfield(lua, -2, *names);
   }
 }
 
-/* Puts a table with the named functions of a standard library into the environment at index 1. */
-static void open_library(lua_State *lua, const char *name, lua_CFunction open, const char *const *names) {
-  luaL_requiref(lua, name, open, 0);
-  lua_newtable(lua);
-  copy_names(lua, lua_absindex(lua, -2), names);
-  lua_setfield(lua, 1, name);
-  lua_pop(lua, 1);
-}
-
-static int refuse_pattern(lua_State *lua) {
-  return luaL_error(lua, "string.%s is off: Lua patterns can't be bounded; use require \"re\"",
-                    lua_tostring(lua, lua_upvalueindex(1)));
-}
-
-/* string.find with plain text only. */
-static int find_plain(lua_State *lua) {
-  size_t length, wanted;
-  const char *s = luaL_checklstring(lua, 1, &length), *w = luaL_checklstring(lua, 2, &wanted);
-  lua_Integer init = luaL_optinteger(lua, 3, 1);
-  if (init < 0) init = -init > (lua_Integer)length ? 1 : (lua_Integer)length + init + 1;
-  if (init == 0) init = 1;
-  if ((size_t)init > length + 1) return 0;
-  const char *at = memmem(s + init - 1, length - (size_t)init + 1, w, wanted);
-  if (at == NULL) return 0;
-  lua_pushinteger(lua, at - s + 1);
-  lua_pushinteger(lua, at - s + (lua_Integer)wanted);
-  return 2;
-}
-
-static int repeat(lua_State *lua) {
-  size_t length, separator;
-  const char *s = luaL_checklstring(lua, 1, &length);
-  lua_Integer n = luaL_checkinteger(lua, 2);
-  const char *sep = luaL_optlstring(lua, 3, "", &separator);
-  if (n <= 0 || length + separator == 0) return lua_pushliteral(lua, ""), 1;
-  if ((size_t)n > MAX_REPEATED / (length + separator)) return luaL_error(lua, "string.rep: the result is over 1 MB");
-  luaL_Buffer buffer;
-  luaL_buffinit(lua, &buffer);
-  for (; n > 0; n--) {
-    luaL_addlstring(&buffer, s, length);
-    if (n > 1) luaL_addlstring(&buffer, sep, separator);
-  }
-  luaL_pushresult(&buffer);
-  return 1;
-}
-
 /* Behind a protected call: an error that is the budget's goes on upwards, whatever the script wanted. */
 static int finish_protected(lua_State *lua, int status) {
-  if (gs_state_of(lua)->budget.spent != NULL) {
-    lua_pushstring(lua, gs_state_of(lua)->budget.spent);
+  gs_budget *budget = &gs_state_of(lua)->budget;
+  if (budget->spent != NULL) {
+    lua_settop(lua, 0);
+    lua_pushstring(lua, budget->spent);
     return lua_error(lua);
   }
+  if (status == LUA_ERRMEM) return gs_budget_spent(lua, "bytes of memory", budget->limits.memory);
   lua_pushboolean(lua, status == LUA_OK);
   lua_insert(lua, 1);
   return lua_gettop(lua);
@@ -103,41 +65,18 @@ static int protected_call(lua_State *lua) {
   return finish_protected(lua, lua_pcall(lua, lua_gettop(lua) - 1, LUA_MULTRET, 0));
 }
 
-static int set_metatable(lua_State *lua) {
-  luaL_checktype(lua, 1, LUA_TTABLE);
-  luaL_argexpected(lua, lua_isnil(lua, 2) || lua_istable(lua, 2), 2, "nil or table");
-  lua_settop(lua, 2);
-  if (luaL_getmetafield(lua, 1, "__metatable") != LUA_TNIL) return luaL_error(lua, "cannot change a locked metatable");
-  static const char *const refused[] = {"__gc", "__close", "__mode", NULL};
-  for (const char *const *key = refused; lua_istable(lua, 2) && *key != NULL; key++) {
-    lua_pushstring(lua, *key);
-    if (lua_rawget(lua, 2) != LUA_TNIL) return luaL_error(lua, "a script may not set %s", *key);
-    lua_pop(lua, 1);
-  }
-  lua_setmetatable(lua, 1);
-  return 1;
-}
-
-/* rawset, but not on what is locked: rawset(_ENV, …) would make a global. */
-static int raw_set(lua_State *lua) {
-  luaL_checktype(lua, 1, LUA_TTABLE);
-  luaL_checkany(lua, 2);
-  luaL_checkany(lua, 3);
-  lua_settop(lua, 3);
-  if (luaL_getmetafield(lua, 1, "__metatable") != LUA_TNIL) return luaL_error(lua, "cannot change a locked table");
-  lua_rawset(lua, 1);
-  return 1;
-}
-
-/* tostring without addresses: they differ from run to run, and tell a script where the host lies. */
 static int to_string(lua_State *lua) {
   luaL_checkany(lua, 1);
-  if (luaL_getmetafield(lua, 1, "__tostring") != LUA_TNIL || lua_type(lua, 1) == LUA_TSTRING ||
-      lua_type(lua, 1) == LUA_TNUMBER || lua_type(lua, 1) == LUA_TBOOLEAN || lua_type(lua, 1) == LUA_TNIL) {
-    luaL_tolstring(lua, 1, NULL);
-    return 1;
-  }
-  lua_pushstring(lua, luaL_typename(lua, 1));
+  gs_push_text(lua, 1);
+  return 1;
+}
+
+/* tonumber reads the whole of a string. The standard function is upvalue 1. */
+static int to_number(lua_State *lua) {
+  if (lua_type(lua, 1) == LUA_TSTRING) gs_charge(lua, lua_rawlen(lua, 1) / 8);
+  lua_pushvalue(lua, lua_upvalueindex(1));
+  lua_insert(lua, 1);
+  lua_call(lua, lua_gettop(lua) - 1, 1);
   return 1;
 }
 
@@ -151,19 +90,9 @@ static int refuse_unknown(lua_State *lua) {
   return luaL_error(lua, "there is no global '%s'", name);
 }
 
-static void open_strings(lua_State *lua) {
-  static const char *const refused[] = {"match", "gmatch", "gsub", "dump", NULL};
-  lua_getfield(lua, 1, "string");
-  for (const char *const *name = refused; *name != NULL; name++) {
-    lua_pushstring(lua, *name);
-    lua_pushcclosure(lua, refuse_pattern, 1);
-    lua_setfield(lua, -2, *name);
-  }
-  lua_pushcfunction(lua, find_plain);
-  lua_setfield(lua, -2, "find");
-  lua_pushcfunction(lua, repeat);
-  lua_setfield(lua, -2, "rep");
-  /* s:upper() goes through the metatable of strings: it gets this table too, and a lock. */
+/* s:upper() goes through the metatable of strings, which gets the string library at the top of the stack and a lock. It has no
+ * arithmetic: "10" + 1 is an error here. */
+static void set_string_metatable(lua_State *lua) {
   lua_pushliteral(lua, "");
   lua_newtable(lua);
   lua_pushvalue(lua, -3);
@@ -171,7 +100,7 @@ static void open_strings(lua_State *lua) {
   lua_pushliteral(lua, "locked");
   lua_setfield(lua, -2, "__metatable");
   lua_setmetatable(lua, -2);
-  lua_pop(lua, 2);
+  lua_pop(lua, 1);
 }
 
 /* Replaces the table at the top of the stack by an empty one in front of it that reads through and refuses writes. */
@@ -190,34 +119,41 @@ static void guard(lua_State *lua, lua_CFunction unknown) {
   lua_setfield(lua, -2, "__newindex");
   lua_pushliteral(lua, "locked");
   lua_setfield(lua, -2, "__metatable");
+  gs_freeze_skip(lua);
   lua_setmetatable(lua, -2);
   lua_remove(lua, -2);
 }
 
+/* Puts the library at the top of the stack into the environment below it, guarded. */
+static void add_library(lua_State *lua, const char *name) {
+  guard(lua, NULL);
+  lua_setfield(lua, -2, name);
+}
+
 void gs_open_sandbox(lua_State *lua) {
-  lua_newtable(lua);
   luaL_requiref(lua, LUA_GNAME, luaopen_base, 0);
-  /* The environment at 1, the base library at 2. */
-  lua_pushvalue(lua, 1);
-  copy_names(lua, 2, base_names);
-  lua_pop(lua, 2);
-  open_library(lua, LUA_STRLIBNAME, luaopen_string, string_names);
-  open_library(lua, LUA_TABLIBNAME, luaopen_table, table_names);
-  open_library(lua, LUA_MATHLIBNAME, luaopen_math, math_names);
-  open_library(lua, LUA_UTF8LIBNAME, luaopen_utf8, utf8_names);
-  open_strings(lua);
-  static const luaL_Reg own[] = {
-      {"pcall", protected_call}, {"rawset", raw_set}, {"setmetatable", set_metatable}, {"tostring", to_string}, {NULL, NULL}};
+  int base = lua_gettop(lua);
+  lua_newtable(lua);
+  gs_copy_names(lua, base, base_names);
+  lua_getfield(lua, base, "tonumber");
+  lua_pushcclosure(lua, to_number, 1);
+  lua_setfield(lua, -2, "tonumber");
+  static const luaL_Reg own[] = {{"pcall", protected_call}, {"tostring", to_string}, {NULL, NULL}};
   luaL_setfuncs(lua, own, 0);
+  gs_open_access(lua);
   gs_open_require(lua);
-  static const char *const libraries[] = {"string", "table", "math", "utf8", NULL};
-  for (const char *const *name = libraries; *name != NULL; name++) {
-    lua_getfield(lua, 1, *name);
-    guard(lua, NULL);
-    lua_setfield(lua, 1, *name);
-  }
+  gs_open_strings(lua);
+  set_string_metatable(lua);
+  add_library(lua, "string");
+  gs_open_tables(lua);
+  add_library(lua, "table");
+  gs_open_math(lua);
+  add_library(lua, "math");
+  gs_open_utf8(lua);
+  add_library(lua, "utf8");
   guard(lua, refuse_unknown);
   lua_setfield(lua, LUA_REGISTRYINDEX, ENVIRONMENT);
+  lua_pop(lua, 1);
 }
 
 void gs_load_chunk(lua_State *lua, const char *path) {

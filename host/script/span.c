@@ -121,20 +121,28 @@ static literal check_literal(lua_State *lua) {
   return l;
 }
 
+/* Searching runs at 8 bytes in the time of an instruction; short pieces are part of the call. */
+static void charge_search(lua_State *lua, const literal *l) {
+  if (l->length >= 64) gs_charge(lua, l->length / 8);
+}
+
 static int span_is(lua_State *lua) {
   literal l = check_literal(lua);
+  if (l.length >= 64) gs_charge(lua, l.length / 16);
   lua_pushboolean(lua, l.length == l.wanted_length && memcmp(l.bytes, l.wanted, l.length) == 0);
   return 1;
 }
 
 static int span_starts(lua_State *lua) {
   literal l = check_literal(lua);
+  if (l.wanted_length >= 64) gs_charge(lua, l.wanted_length / 16);
   lua_pushboolean(lua, l.length >= l.wanted_length && memcmp(l.bytes, l.wanted, l.wanted_length) == 0);
   return 1;
 }
 
 static int span_ends(lua_State *lua) {
   literal l = check_literal(lua);
+  if (l.wanted_length >= 64) gs_charge(lua, l.wanted_length / 16);
   lua_pushboolean(lua, l.length >= l.wanted_length &&
                            memcmp(l.bytes + l.length - l.wanted_length, l.wanted, l.wanted_length) == 0);
   return 1;
@@ -142,6 +150,7 @@ static int span_ends(lua_State *lua) {
 
 static int span_has(lua_State *lua) {
   literal l = check_literal(lua);
+  charge_search(lua, &l);
   lua_pushboolean(lua, memmem(l.bytes, l.length, l.wanted, l.wanted_length) != NULL);
   return 1;
 }
@@ -159,54 +168,61 @@ static int push_found(lua_State *lua, const literal *l, const char *found) {
 
 static int span_find(lua_State *lua) {
   literal l = check_literal(lua);
+  charge_search(lua, &l);
   return push_found(lua, &l, memmem(l.bytes, l.length, l.wanted, l.wanted_length));
 }
 
 static int span_rfind(lua_State *lua) {
   literal l = check_literal(lua);
   if (l.wanted_length == 0 || l.wanted_length > l.length) return 0;
+  charge_search(lua, &l);
   for (const char *at = l.bytes + l.length - l.wanted_length; at >= l.bytes; at--) {
     at = memrchr(l.bytes, l.wanted[0], (size_t)(at - l.bytes) + 1);
     if (at == NULL) return 0;
+    gs_charge(lua, 1 + l.wanted_length / 16);
     if (memcmp(at, l.wanted, l.wanted_length) == 0) return push_found(lua, &l, at);
   }
   return 0;
 }
 
 /* The offsets n code points behind start and before stop, kept within [start, stop]. */
-static uint32_t forward(const char *text, gs_span place, lua_Integer n) {
+static uint32_t forward(lua_State *lua, gs_span place, lua_Integer n) {
+  const char *text = text_of(lua);
   uint32_t at = place.start;
   while (n-- > 0 && at < place.stop) at = gs_next_boundary(text, at);
+  if (at - place.start >= 64) gs_charge(lua, (at - place.start) / 4);
   return at < place.stop ? at : place.stop;
 }
 
-static uint32_t backward(const char *text, gs_span place, lua_Integer n) {
+static uint32_t backward(lua_State *lua, gs_span place, lua_Integer n) {
+  const char *text = text_of(lua);
   uint32_t at = place.stop;
   while (n-- > 0 && at > place.start) at = gs_previous_boundary(text, at);
+  if (place.stop - at >= 64) gs_charge(lua, (place.stop - at) / 4);
   return at > place.start ? at : place.start;
 }
 
 static int span_left(lua_State *lua) {
   gs_span place = gs_check_span(lua, 1);
-  gs_push_span(lua, (gs_span){place.start, forward(text_of(lua), place, luaL_checkinteger(lua, 2))});
+  gs_push_span(lua, (gs_span){place.start, forward(lua, place, luaL_checkinteger(lua, 2))});
   return 1;
 }
 
 static int span_right(lua_State *lua) {
   gs_span place = gs_check_span(lua, 1);
-  gs_push_span(lua, (gs_span){backward(text_of(lua), place, luaL_checkinteger(lua, 2)), place.stop});
+  gs_push_span(lua, (gs_span){backward(lua, place, luaL_checkinteger(lua, 2)), place.stop});
   return 1;
 }
 
 static int span_skip(lua_State *lua) {
   gs_span place = gs_check_span(lua, 1);
-  gs_push_span(lua, (gs_span){forward(text_of(lua), place, luaL_checkinteger(lua, 2)), place.stop});
+  gs_push_span(lua, (gs_span){forward(lua, place, luaL_checkinteger(lua, 2)), place.stop});
   return 1;
 }
 
 static int span_chop(lua_State *lua) {
   gs_span place = gs_check_span(lua, 1);
-  gs_push_span(lua, (gs_span){place.start, backward(text_of(lua), place, luaL_checkinteger(lua, 2))});
+  gs_push_span(lua, (gs_span){place.start, backward(lua, place, luaL_checkinteger(lua, 2))});
   return 1;
 }
 
@@ -214,6 +230,7 @@ static int span_chars(lua_State *lua) {
   gs_span place = gs_check_span(lua, 1);
   const char *text = text_of(lua);
   lua_Integer count = 0;
+  if (place.stop - place.start >= 64) gs_charge(lua, (place.stop - place.start) / 8);
   for (uint32_t at = place.start; at < place.stop; at++) count += gs_is_boundary(text[at]);
   lua_pushinteger(lua, count);
   return 1;
@@ -221,6 +238,7 @@ static int span_chars(lua_State *lua) {
 
 static int span_trim(lua_State *lua) {
   gs_span place = gs_check_span(lua, 1);
+  if (place.stop - place.start >= 64) gs_charge(lua, (place.stop - place.start) / 16);
   gs_push_span(lua, gs_trim(text_of(lua), place));
   return 1;
 }
@@ -259,7 +277,7 @@ static int span_contains(lua_State *lua) {
 static int span_before(lua_State *lua) {
   gs_span place = gs_check_span(lua, 1);
   gs_span piece = {room_of(gs_state_of(lua)->document, place).start, place.start};
-  if (!lua_isnoneornil(lua, 2)) piece.start = backward(text_of(lua), piece, luaL_checkinteger(lua, 2));
+  if (!lua_isnoneornil(lua, 2)) piece.start = backward(lua, piece, luaL_checkinteger(lua, 2));
   gs_push_span(lua, piece);
   return 1;
 }
@@ -267,7 +285,7 @@ static int span_before(lua_State *lua) {
 static int span_after(lua_State *lua) {
   gs_span place = gs_check_span(lua, 1);
   gs_span piece = {place.stop, room_of(gs_state_of(lua)->document, place).stop};
-  if (!lua_isnoneornil(lua, 2)) piece.stop = forward(text_of(lua), piece, luaL_checkinteger(lua, 2));
+  if (!lua_isnoneornil(lua, 2)) piece.stop = forward(lua, piece, luaL_checkinteger(lua, 2));
   gs_push_span(lua, piece);
   return 1;
 }

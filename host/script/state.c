@@ -58,3 +58,8 @@ const void *gs_type_register(lua_State *lua, const char *name) {
 void gs_type_push(lua_State *lua, const void *type) {
   lua_rawgetp(lua, LUA_REGISTRYINDEX, type);
 }
+
+void gs_check_iterator(lua_State *lua, int generation) {
+  if (lua_tointeger(lua, generation) != gs_state_of(lua)->generation)
+    luaL_error(lua, "an iterator was kept from an earlier document");
+}

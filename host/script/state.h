@@ -34,6 +34,8 @@ typedef struct gs_state {
   uint8_t files[GS_DIGEST_BYTES]; /* of every file that was read while loading, in turn */
   bool loading;                 /* files may be read only while the extractor is loaded */
 
+  lua_Integer restored;         /* values that gs_frozen_restore() puts back after a call */
+
   /* While extract() runs: */
   const gs_document *document;
   const char *id;

@@ -60,7 +60,9 @@ size_t gs_word_set_size(uint32_t count) {
   return sizeof(gs_word_set) + 2 * (size_t)count * sizeof(gs_word) + 2 * (size_t)slots_for(count) * sizeof(gs_word_group);
 }
 
-static void group(gs_word_group *groups, uint32_t slots, const gs_word *words, uint32_t count, bool head) {
+/* Returns the size of the largest group. */
+static uint32_t group(gs_word_group *groups, uint32_t slots, const gs_word *words, uint32_t count, bool head) {
+  uint32_t largest = 0;
   for (uint32_t i = 0; i < count;) {
     size_t size;
     uint32_t key = head ? first_code_point(words[i].bytes, words[i].length, &size) : last_code_point(words[i].bytes, words[i].length);
@@ -71,7 +73,9 @@ static void group(gs_word_group *groups, uint32_t slots, const gs_word *words, u
     uint32_t slot = spread(key, slots);
     while (groups[slot].count > 0) slot = (slot + 1) & (slots - 1);
     groups[slot] = (gs_word_group){key, first, i - first};
+    if (i - first > largest) largest = i - first;
   }
+  return largest;
 }
 
 gs_word_set *gs_word_set_build(void *memory, const gs_word *words, uint32_t count) {
@@ -94,8 +98,9 @@ gs_word_set *gs_word_set_build(void *memory, const gs_word *words, uint32_t coun
   set->count = kept;
   set->by_head = heads;
   set->by_tail = tails;
-  group(set->heads, set->slots, heads, kept, true);
-  group(set->tails, set->slots, tails, kept, false);
+  uint32_t largest = group(set->heads, set->slots, heads, kept, true);
+  set->largest = group(set->tails, set->slots, tails, kept, false);
+  if (largest > set->largest) set->largest = largest;
   return set;
 }
 

@@ -21,6 +21,7 @@ typedef struct gs_word_group {
 typedef struct gs_word_set {
   uint32_t count;
   uint32_t slots;                /* a power of two */
+  uint32_t largest;              /* words in the largest group: what one probe can cost */
   const gs_word *by_head, *by_tail;
   gs_word_group *heads, *tails;
 } gs_word_set;

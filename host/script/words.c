@@ -29,6 +29,11 @@ static void check_word(lua_State *lua, const gs_word *word, lua_Integer position
   if (((unsigned char)word->bytes[0] & 0xC0) == 0x80) luaL_error(lua, "word %d is not UTF-8", (int)position);
 }
 
+/* A set is sorted twice: about 20 comparisons a word, and its bytes are copied. */
+static void charge_sorting(lua_State *lua, size_t count, size_t bytes) {
+  gs_charge(lua, count * 20 + bytes / 16);
+}
+
 /* words.set{ "가", "나" } or words.set{ 가 = "tag" }. The strings are joined into one so that a later change of the table
  * can't move them. */
 static int words_set(lua_State *lua) {
@@ -43,6 +48,7 @@ static int words_set(lua_State *lua) {
     bytes += (lua_tolstring(lua, -1, &length), length);
     if (tagged) bytes += (lua_tolstring(lua, -2, &length), length);
   }
+  charge_sorting(lua, (size_t)count, bytes);
   char *pool = lua_newuserdatauv(lua, bytes + 1, 0);
   gs_word *list = lua_newuserdatauv(lua, ((size_t)count + 1) * sizeof *list, 0);
   size_t used = 0;
@@ -86,6 +92,7 @@ static int words_file(lua_State *lua) {
   const char *bytes = lua_tolstring(lua, 2, &length), *stop = bytes + length;
   size_t lines = 1;
   for (const char *at = bytes; (at = memchr(at, '\n', (size_t)(stop - at))) != NULL; at++) lines++;
+  charge_sorting(lua, lines, length);
   gs_word *list = lua_newuserdatauv(lua, lines * sizeof *list, 0);
   uint32_t count = 0;
   lua_Integer number = 1;
@@ -106,9 +113,15 @@ static int push_tag(lua_State *lua, const gs_word *word) {
   return 1;
 }
 
+/* What looking for words costs: a probe of the hash for each code point that is passed, and the words of a group. */
+static void charge_probes(lua_State *lua, const gs_word_set *set, size_t bytes) {
+  gs_charge(lua, (1 + bytes / 4) * (1 + set->largest / 64));
+}
+
 static int words_has(lua_State *lua) {
   const gs_word_set *set = check_set(lua);
   gs_subject subject = gs_check_subject(lua, 2);
+  charge_probes(lua, set, 0);
   const gs_word *word = gs_word_set_get(set, subject.bytes, subject.length);
   return word == NULL ? 0 : push_tag(lua, word);
 }
@@ -121,6 +134,7 @@ static int push_word(lua_State *lua, const gs_subject *subject, size_t start, co
 static int words_starts(lua_State *lua) {
   const gs_word_set *set = check_set(lua);
   gs_subject subject = gs_check_subject(lua, 2);
+  charge_probes(lua, set, 0);
   const gs_word *word = gs_word_set_head(set, subject.bytes, subject.length);
   return word == NULL ? 0 : push_word(lua, &subject, 0, word);
 }
@@ -128,6 +142,7 @@ static int words_starts(lua_State *lua) {
 static int words_ends(lua_State *lua) {
   const gs_word_set *set = check_set(lua);
   gs_subject subject = gs_check_subject(lua, 2);
+  charge_probes(lua, set, 0);
   const gs_word *word = gs_word_set_tail(set, subject.bytes, subject.length);
   return word == NULL ? 0 : push_word(lua, &subject, subject.length - word->length, word);
 }
@@ -137,20 +152,23 @@ static int words_find(lua_State *lua) {
   gs_subject subject = gs_check_subject(lua, 2);
   lua_Integer init = luaL_optinteger(lua, 3, 0);
   luaL_argcheck(lua, init >= 0 && (size_t)init <= subject.length, 3, "start lies outside the subject");
-  size_t at = (size_t)init;
+  size_t at = (size_t)init, from = at;
   const gs_word *word = gs_word_set_find(set, subject.bytes, subject.length, &at);
+  charge_probes(lua, set, at - from);
   return word == NULL ? 0 : push_word(lua, &subject, at, word);
 }
 
-/* Upvalues: set, subject, where to go on. */
+/* Upvalues: set, subject, where to go on, generation. */
 static int next_word(lua_State *lua) {
   lua_settop(lua, 0);
+  gs_check_iterator(lua, lua_upvalueindex(4));
   lua_pushvalue(lua, lua_upvalueindex(1));
   lua_pushvalue(lua, lua_upvalueindex(2));
   const gs_word_set *set = check_set(lua);
   gs_subject subject = gs_check_subject(lua, 2);
-  size_t at = (size_t)lua_tointeger(lua, lua_upvalueindex(3));
+  size_t at = (size_t)lua_tointeger(lua, lua_upvalueindex(3)), from = at;
   const gs_word *word = gs_word_set_find(set, subject.bytes, subject.length, &at);
+  charge_probes(lua, set, at - from);
   if (word == NULL) return 0;
   lua_pushinteger(lua, (lua_Integer)(at + word->length));
   lua_replace(lua, lua_upvalueindex(3));
@@ -162,7 +180,8 @@ static int words_each(lua_State *lua) {
   gs_check_subject(lua, 2);
   lua_settop(lua, 2);
   lua_pushinteger(lua, 0);
-  lua_pushcclosure(lua, next_word, 3);
+  lua_pushinteger(lua, gs_state_of(lua)->generation);
+  lua_pushcclosure(lua, next_word, 4);
   return 1;
 }
 

@@ -36,7 +36,7 @@ static void load_source(loading *l, const char *source, size_t length) {
   cr_assert_not_null(mkdtemp(l->folder));
   snprintf(l->path, sizeof l->path, "%s/extractor.lua", l->folder);
   write_file(l->path, source, length);
-  cr_assert_eq(gs_patterns_open(&l->patterns, gs_heap, gs_limit_defaults.match_steps), GISA_OK);
+  cr_assert_eq(gs_patterns_open(&l->patterns, gs_heap), GISA_OK);
   l->status = gs_extractor_load(&l->extractor, l->path, gs_heap, &gs_limit_defaults, &l->patterns, loading_libraries,
                                 l->message);
 }
