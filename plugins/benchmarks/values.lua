@@ -55,9 +55,9 @@ function values.of(sentence)
   return list
 end
 
--- Is there anything like a value in the place at all? For leaving early.
-local any <const> = re.compile [[\d\x20?(?:점|%|퍼센트|위|등급|배)|만점|[두세네]\x20?배|\d(?:개|종|가지)[^.]{0,40}(?:중|가운데)\x20\d|\d\.\d+(?:[을를]|으?로)\x20]]
-function values.any(place) return any:test(place) end
+-- Where something like a value stands: a cheap look at the whole text, before sentences are read with care.
+local hint <const> = re.compile [[\d\x20?(?:점|%|퍼센트|위|등급|배|개에서|개\x20부문)|만점|[두세네]\x20?배|\d\.\d+(?:[을를]|으?로)\x20]]
+function values.hints(place) return hint:gmatch(place) end
 
 -- In the sentences behind one that names the test, points, full marks and ratios need no word for it, nor do figures
 -- right behind a subject.

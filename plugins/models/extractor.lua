@@ -53,7 +53,11 @@ local function other_names(system, mentions, name)
   return list
 end
 
+-- What every article that names a model has: a word for models, or one of the names that most such articles hold.
+local speaks_of_models <const> = re.compile [[(?:AI|인공지능\)?|\(AI\)|언어|추론|파운데이션|LLM\)|거대|생성형)\x20?모델|LLM|(?<!챗)GPT|챗GPT.?\d|제미나이|Gemini|클로드|딥시크|DeepSeek|큐웬|Qwen|Llama|엑사원|EXAONE|하이퍼클로바|HyperCLOVA|A\.X|카나나|바르코|알파고|알파폴드|솔라\x20|그록]]
+
 local function extract(doc)
+  if not speaks_of_models:test(doc.body) then return {} end
   local inv <const> = inventory.read(doc.body)
   if #inv.mentions == 0 then return {} end
   local order <const>, groups <const> = by_system(inv)
@@ -79,11 +83,7 @@ return {
   name     = "models",
   version  = "1.0.0",
   summary  = "AI models with their developer and their number of parameters",
-  triggers = {
-    "AI 모델", "AI모델", "인공지능 모델", "언어모델", "언어 모델", "LLM", "파운데이션", "GPT", "지피티", "제미나이", "Gemini", "클로드",
-    "딥시크", "DeepSeek", "큐웬", "Qwen", "Llama", "엑사원", "EXAONE", "하이퍼클로바", "HyperCLOVA", "A.X", "카나나", "바르코",
-    "알파폴드", "알파고", "추론 모델", "추론모델", "AI(인공지능) 모델", "인공지능(AI) 모델",
-  },
+  triggers = { "AI", "인공지능", "GPT", "언어모델" },   -- few: each one is a search of every article
   fields   = {
     { "name",        "span",         "the model's name, the fullest form in the body" },
     { "other_names", "list of span", "other ways the body writes it: short forms, the name in the other script" },

@@ -103,8 +103,9 @@ end
 
 -- Mentions by size alone, where they name one system that the article has given in full.
 local function add_sizes(self, body)
+  if #self.systems == 0 then return end
   local found <const> = {}
-  for m in names.sizes(body) do
+  for _, m in ipairs(names.sizes(body)) do
     local core <const> = m.tail and m.size:hull(m.tail) or m.size
     local long <const> = m.lead and m.lead:hull(core)
     local span = long

@@ -67,9 +67,22 @@ local function family_mentions(place)
 end
 
 -- Short forms by size, for names that the article has given in full: `8B옴니`, `32B급 모델`, `시드 32B 싱크`, `옴니 8B 모델`.
-local by_size <const> = re.compile([[(?<![A-Za-z0-9.])(?:(?<lead>[가-힣A-Za-z]{1,8})[\x20\-]?)?(?<size>\d+(?:\.\d+)?B)(?![A-Za-z0-9])(?:급|[\x20\-]?(?<tail>]]
-  .. variant .. [[))?]], "x")
-function names.sizes(place) return by_size:gmatch(place) end
+-- Each is size, lead (the word before it, if any) and tail (a maker's word behind it, if any).
+local size <const> = re.compile [[\d(?:\.\d+)?B(?![A-Za-z0-9])]]
+local number_before <const> = re.compile [[[\d.]*$]]
+local lead_before <const> = re.compile [[(?<![가-힣A-Za-z])([가-힣A-Za-z]{1,8})[\x20\-]?$]]
+local tail_behind <const> = re.compile("^[\\x20\\-]?(" .. variant .. ")", "x")
+function names.sizes(place)
+  local list <const> = {}
+  for m in size:gmatch(place) do
+    local before <const> = place:upto(m[0])
+    local whole <const> = number_before:find(before:right(8)):hull(m[0])
+    local lead <const> = lead_before:match(place:upto(whole):right(10))
+    local tail <const> = tail_behind:match(whole:after(12))
+    list[#list + 1] = { size = whole, lead = lead and lead[1], tail = tail and tail[1] }
+  end
+  return list
+end
 
 -- Nouns that introduce a name, and what the name is then.
 local intro <const> = re.compile([[
@@ -100,8 +113,9 @@ local generic_model <const> = re.compile [[모델$]]
 local is_model_noun <const> = re.compile [[모델$|LLM$|챗봇$|옴니모달$]]
 local is_chip_noun <const> = re.compile [[칩$|반도체$|가속기$|[NG]PU$]]
 
--- A Hangul word in marks that comes once may be any word (`'가성비' 모델`); a name comes again, or with its spelling.
+-- `AI 모델 '가람'` says that it is a name. Else a Hangul word in marks that comes once may be any word (`'가성비' 모델`); a name comes again, or with its spelling.
 local plain <const> = re.compile "^[가-힣]+$"
+local said <const> = re.compile [[모델$|LLM$|칩$|반도체$|가속기$|솔루션$|시스템$|소프트웨어$]]
 local function lasting(m, name, place)
   if m.alias or not plain:test(name) then return true end
   local first <const> = place:find(name:text())
@@ -115,7 +129,7 @@ local function introduced(place)
       local whole <const> = m.name:trim()
       local noun <const> = m.kind:text()
       local generic <const> = generic_model:test(whole) and not (pattern == intro and re.test("모델$", noun))
-      if #whole > 0 and not generic and not no_name:test(whole) and about_ai(m) and lasting(m, whole, place) then
+      if #whole > 0 and not generic and not no_name:test(whole) and about_ai(m) and (said:test(noun) and pattern == intro or lasting(m, whole, place)) then
         found[#found + 1] = {
           marked = true, span = whole, family = whole:text(), alias = m.alias, sure = true, introduced = true,
           kind = is_model_noun:test(noun) and "model" or is_chip_noun:test(noun) and "chip" or "service",
