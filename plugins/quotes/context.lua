@@ -38,14 +38,12 @@ end
 -- 그는, 이들은: the topic of the sentences before, or the person named last there.
 function Reader:antecedent(at)
   local sentences <const> = self.sentences
-  for i = at - 1, math.max(self.last_at, at - 3, 1), -1 do
+  for i = at - 1, math.max(self.last_at + 1, at - 3), -1 do
     local source <const>, rank <const> = subject.before(sentences[i], self.index, true)
-    if source and rank >= 2 and source.speaker and (source.kind ~= "organization") and (source.person or source.kind == "unknown") then return source end
-    if i > self.last_at then
-      local one <const> = self.index:latest(sentences[i])
-      if one and not is_reporter(one) then return { speaker = one.name, role = one.role, person = one, kind = "person" } end
-    end
-    if i == self.last_at then return self.last end
+    if source and source.person and rank >= 2 then return source end
+    local one <const> = self.index:latest(sentences[i])
+    if one and not is_reporter(one) then return { speaker = one.name, role = one.role, person = one, kind = "person" } end
+    if source and source.speaker and rank >= 2 and (source.kind == "unknown" or source.kind == "person") then return source end
   end
   return self.last
 end
@@ -89,7 +87,9 @@ function Reader:speaker(quoted, sentence, at, after)
     if one then return { speaker = one.name, role = one.role, kind = "person" } end
     return { speaker = who, role = role, kind = "label" }
   end
-  local source = subject.before(before, index, not chained)
+  local source = tail.owner(after, index)
+  if source then return source end
+  source = subject.before(before, index, not chained)
   if source then return self:resolve(source, at) end
   if chained then return self.last end
   -- 배경훈 부총리 “…”: a name right before the mark
@@ -97,16 +97,35 @@ function Reader:speaker(quoted, sentence, at, after)
   if one and #before > 0 and not is_reporter(one) then return { speaker = one.name, role = one.role, kind = "person" } end
   source = tail.speaker(after, index)
   if source then return self:resolve(source, at) end
+  if #after:trim() > 6 and not speech.reported:test(after) then
+    source = tail.standing(after, index)
+    if source then return self:resolve(source, at) end
+  end
   if #before:trim() == 0 then
-    if #after:trim() > 6 and not speech.reported:test(after) then
-      source = tail.standing(after, index)
-      if source then return self:resolve(source, at) end
-    elseif #after:trim() <= 6 then
+    if #after:trim() <= 6 then
       source = self:standing(quoted, sentence, at)
       if source then return source end
     end
   end
   return self:carried(at) or self:ahead(at)
+end
+
+-- “…”, “…”라는 취재진 질문에: members of a list share what follows the last.
+local connects <const> = re.compile "^\\s?[,·와과및]?\\s?$"
+
+-- What follows a quote, up to the next or the sentence's end.
+local function tail_of(all, i, sentence)
+  local after = sentence:from(all[i].whole)
+  for k = i + 1, #all do
+    local behind <const> = all[k]
+    if behind.depth == 0 and behind.mark == "double" then
+      if not sentence:contains(behind.whole) then break end
+      local gap <const> = after:upto(behind.whole)
+      if not connects:test(gap) then return gap end
+      after = sentence:from(behind.whole)
+    end
+  end
+  return after
 end
 
 function context.read(doc, index)
@@ -117,14 +136,7 @@ function context.read(doc, index)
     local quoted <const> = all[i]
     if quoted.mark == "double" and quoted.depth == 0 and quoted.paired and #quoted.text > 0 then
       local sentence <const>, at <const> = doc.sentence_of(quoted.whole)
-      local after = sentence:from(quoted.whole)
-      for k = i + 1, #all do
-        local next_one <const> = all[k]
-        if next_one.depth == 0 and next_one.mark == "double" then
-          if sentence:contains(next_one.whole) then after = after:upto(next_one.whole) end
-          break
-        end
-      end
+      local after <const> = tail_of(all, i, sentence)
       if speech.is(quoted, after:left(8)) then
         local source <const> = self:speaker(quoted, sentence, at, after)
         local record <const> = { text = quoted.text }

@@ -20,6 +20,6 @@ return {
   },
   identity = { "text", "speaker" },
   extract = function(doc)
-    return context.read(doc, people_index.new(doc.records.people or {}))
+    return context.read(doc, people_index.new(doc.records.people or {}, doc.body))
   end,
 }

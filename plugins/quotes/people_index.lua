@@ -1,11 +1,14 @@
 -- The records of `people`, laid out for look-up: by the place where a mention ends, by full name, by the last word of
 -- a foreign name.
+local re <const> = require "re"
+local names <const> = require "ko.names"
+
 local index <const> = {}
 index.__index = index
 
 ---@param records table[]
-function index.new(records)
-  local self <const> = setmetatable({ ends = {}, names = {}, last = {}, list = records }, index)
+function index.new(records, body)
+  local self <const> = setmetatable({ ends = {}, names = {}, last = {}, list = records, body = body }, index)
   for i = 1, #records do
     local one <const> = records[i]
     local name <const> = one.name:text()
@@ -46,6 +49,35 @@ function index:bearer(title, place)
   return best
 end
 
+local word_before <const> = re.compile "(?<![가-힣])[가-힣]{2,7}\\s$"
+
+-- A foreigner whom `people` doesn't know, from a phrase with a title: 브런슨 사령관 is 제이비어 브런슨 where the body has that.
+---@param whole Span
+function index:foreign(whole)
+  local name = names.foreign_in(whole)
+  if not name then return nil end
+  local role <const> = whole:from(name):trim()
+  if not name:has(" ") then
+    local text <const> = name:text()
+    local first <const> = self.body:find(text)
+    local given <const> = first and word_before:find(first:before(8))
+    if given and names.foreign_word(given:chop(1)) then name = given:hull(first) end
+  end
+  local one <const> = { name = name, role = role, title = role, kind = "person", mentions = { whole } }
+  local last <const> = re.find("\\S+$", name)
+  self.names[name:text()] = one
+  self.last[last:text()] = one
+  return one
+end
+
+-- Whether the body uses a word as a noun elsewhere: 뽀로로가, so 뽀로로는 is a topic and no 으로는.
+---@param word Span
+function index:noun(word)
+  if word:chars() < 3 then return false end
+  local text <const> = word:text()
+  return self.body:find(text .. "가 ") ~= nil or self.body:find(text .. "이 ") ~= nil
+end
+
 -- The person last mentioned in a stretch.
 ---@param stretch Span
 function index:latest(stretch)
@@ -56,6 +88,10 @@ function index:latest(stretch)
       local one <const> = mentions[k]
       if one.start >= stretch.start and one.stop <= stretch.stop and (not at or one.start > at) then best, at = self.list[i], one.start end
     end
+  end
+  for family, one in pairs(self.last) do
+    local place <const> = stretch:rfind(family)
+    if place and (not at or place.start > at) then best, at = one, place.start end
   end
   return best
 end

@@ -10,10 +10,10 @@ local subject <const> = {}
 -- Stretches in single marks are stepped over: ‘우리는 안전하다’며.
 local candidate <const> = re.compile(
   "(?:'[^'\"]*'|‘[^’]*’|\\([^()]*\\)\\s)(*SKIP)(*F)"
-  .. "|(?<word>[^\\s\"“”‘’'(),\\[\\]:/]+?)(?:\\([^()]{1,40}\\)|\\s?씨|\\s등)?(?<particle>은|는|이|가|도|께서는?|께서도|에 따르면|에 의하면|에선|에서는)(?=[\\s,\"“‘'\\[]|$)")
+  .. "|(?<word>[^\\s\\x{A0}\\x{3000}\"“”‘’'(),\\[\\]:/]+?)(?:\\([^()]{1,40}\\)|\\s?씨|\\s등)?(?<particle>은|는|이|가|도|께서는?|께서도|에 따르면|에 의하면|에선|에서는|에서|\\s역시|\\s또한)(?=[\\s,\"“‘'\\[]|$)")
 
 -- Topics bind stronger than subjects: 이 대통령이 지명한 이혜훈 후보자는 “…”.
-local RANK <const> = { ["은"] = 3, ["는"] = 3, ["께서는"] = 3, ["에 따르면"] = 3, ["에 의하면"] = 3, ["도"] = 2, ["에선"] = 2, ["에서는"] = 2, ["께서도"] = 2, ["이"] = 1, ["가"] = 1, ["께서"] = 1 }
+local RANK <const> = { ["은"] = 3, ["는"] = 3, ["께서는"] = 3, ["에 따르면"] = 1.5, ["에 의하면"] = 1.5, ["도"] = 2, ["에선"] = 2, ["에서는"] = 2, ["에서"] = 1, [" 역시"] = 3, [" 또한"] = 3, ["께서도"] = 2, ["이"] = 1, ["가"] = 1, ["께서"] = 1 }
 
 -- 그는, 그녀는, 이들은, 두 사람은: the speaker or topic before.
 local pronoun <const> = re.compile "^(?:그|그녀|그들|이들|이|양측|두 ?사람)$"
@@ -21,11 +21,11 @@ local pronoun <const> = re.compile "^(?:그|그녀|그들|이들|이|양측|두 
 -- What ends in 은/는 and is no topic: 하는, 에서는, 앞으로는, 이라는.
 local no_topic <const> = re.compile(
   "(?:에서|에게|에|으로|로|라고|다고|지|까지|만|보다|부터|려|고|서|면|때|경우|결과|이번|최근|라|다|하|있|없|되|받|맞|않|나오|이어지|오르|들어가|만드|모르|부르|보이|주|키|치|르|리|내|놓|갖|찾|묻|잇|늘|줄|남|살"
-  .. "|알|얻|열|걸|돌|팔|풀|같|싶|많|높|낮|좋|나|가|오|냐|느냐|던|것|점|데|바|일|날|뿐|이후|이전|당시|현재|대해서|관련해서|의혹|논란|문제|질문|지적|우려|비판|주장|발언|내용|사실|이유|배경|가운데|우리|저희|자신|본인)$")
+  .. "|알|얻|열|걸|돌|팔|풀|같|싶|많|높|낮|좋|나|가|오|냐|느냐|던|것|점|데|바|일|날|뿐|이후|이전|당시|현재|대해서|관련해서|의혹|논란|문제|질문|지적|우려|비판|주장|발언|내용|사실|이유|배경|가운데|우리|저희|자신|본인|나아|아래|위|다음|이상|이하|이곳|그곳|여기|거기)$")
 
 -- A subject inside a relative clause: 이 후보자가 제기한 의혹에 대해 “…”.
 local relative <const> = re.compile
-  "^(?:\\S+\\s){0,3}?\\S*(?:한|된|던|린|인|은|는|할|온|낸|난|친|본|준|쓴|간)\\s(?:\\S+\\s){0,3}?\\S*(?:에|를|을|에 대해|관련|두고|향해|에게|과|와)[\\s,]"
+  "^\\s?(?:\\S+\\s){0,3}?\\S*(?:한|된|던|린|인|은|는|할|온|낸|난|친|본|준|쓴|간)\\s(?:\\S+\\s){0,6}?\\S*(?:에|를|을|대해선?|대해서는?|대한|관련|두고|향해|에게|과|와)[\\s,]"
 
 -- What closes the clause of a topic, so that another may begin: A는 반대했지만 | B는 “…”. 그는 | 이번 계약은 좋다며 “…” has none.
 local closed <const> = re.compile "(?:지만|으나|[했됐렸왔났졌]고|하고|며|는데|은데|자|면서|가운데|반면|달리|뒤|후|대해|대해서|관련|관련해|두고|향해|에|,|[다요]\\.)\\s"
@@ -42,7 +42,7 @@ local adnominal <const> = re.compile "[한된던은는린인]\\s$"
 
 -- 복수의 생존자 | 에마와 알바네: a common noun in front of a name is no part of it.
 local function name_part(whole)
-  local last
+  local last = re.find("^.*인\\s", whole)
   for piece in re.gmatch("\\S+", whole) do
     local tag <const> = titles.kind(piece[0])
     if tag and piece[0].stop < whole.stop and not (tag == "organization" and piece[0]:chars() > 3) then last = piece[0] end
@@ -50,11 +50,19 @@ local function name_part(whole)
   return last and whole:from(last):trim() or whole
 end
 
+-- 보이지 않아도, 힘들어도: the ending of a verb, no particle.
+local concessive <const> = re.compile "[해여어아려돼져워와]$"
+
+-- Endings of people and bodies outside the list of heads: 외교관, 논객들, 취재원.
+local animate <const> = re.compile "(?:자|인|원|관|생|진|팀|측|들|꾼|객|주|장|단|회|청|처|당|TV|뉴스|씨|님|맘|족|파|러|스트)$"
+
 -- What a candidate names, or nil. `near` says that nothing stands between it and the quote, `first` that it opens the sentence.
 local function source_of(word, particle, stretch, index, near, first)
+  -- 경기도: the particle is part of the word
+  if particle == "도" and titles.heads:has(word:hull(word:after(1))) then return nil end
   local one = index:person(word, word)
   if one then return person_source(one, word) end
-  if pronoun:test(word) and RANK[particle] == 3 then
+  if pronoun:test(word) and (RANK[particle] >= 2 or word:is("그")) and particle ~= "이" then
     if word:is("이들") and adnominal:test(word:before(2)) then return { speaker = word, kind = "person", place = word } end
     return { kind = "pronoun", place = word }
   end
@@ -68,13 +76,18 @@ local function source_of(word, particle, stretch, index, near, first)
     end
     return nil
   end
-  if (particle == "에선" or particle == "에서는") then
-    if near and tag ~= "none" and (not tag or tag == "person") then return { speaker = phrase.of(word, stretch), kind = "place", place = word } end
+  if particle == "에선" or particle == "에서는" or particle == "에서" then
+    if particle == "에서" and tag ~= "organization" then return nil end
+    if near and tag ~= "none" and (particle ~= "에서" or #word > 6) then return { speaker = phrase.of(word, stretch), kind = "place", place = word } end
     return nil
   end
   if tag == "none" then return nil end
   if not tag then
-    if not (near or first) or word:chars() < 2 or particle == "에 따르면" or no_topic:test(word) then return nil end
+    if word:chars() < 2 or particle == "에 따르면" then return nil end
+    if no_topic:test(word) and not (near and index:noun(word)) then return nil end
+    if particle == "도" and concessive:test(word) then return nil end
+    if RANK[particle] < 2 and not (near and first) then return nil end
+    if not (near or first) and not (RANK[particle] == 3 and animate:test(word)) then return nil end
     return { speaker = name_part(phrase.of(word, stretch)), kind = "unknown", place = word, near = near }
   end
   if no_topic:test(word) and tag ~= "title" and not titles.heads:has(word) then return nil end
@@ -89,6 +102,8 @@ local function source_of(word, particle, stretch, index, near, first)
       one = index:bearer(word:text(), word)
       if one then return person_source(one, word) end
     end
+    one = index:foreign(whole)
+    if one then return person_source(one, word) end
     local first_word <const> = re.find("^[가-힣]{3}(?=\\s)", whole)
     if first_word and names.shaped(first_word) then
       return { speaker = first_word, role = whole:from(first_word):trim(), kind = "person", place = word }
@@ -114,7 +129,7 @@ function subject.before(stretch, index, opens)
       local source <const> = source_of(m.word, particle, stretch, index, near, opens and m.word.start - from <= 36)
       if source and not (rank == 1 and relative:test(rest))
         and not (best and source.kind == "unknown" and not near)
-        and not (best_rank == 3 and not near and not closed:test(best_match:between(m[0]))) then
+        and not (best_rank == rank and not near and not closed:test(best_match:between(m[0]))) then
         best, best_rank, best_match = source, rank, m[0]
       end
     end

@@ -4,32 +4,40 @@ local subject <const> = require "subject"
 
 local tail <const> = {}
 
-local VERB <const> = "(?:말했|밝혔|전했|설명했|강조했|보도했|주장했|지적했|평가했|분석했|비판했|했다|했습니다|말한다|말합니다|적었|썼|답했|물었|외쳤|반박했|호소했|당부했|덧붙였|경고했|전망했|토로했|한다|입을 모|올렸|남겼|회상했|묘사했|진단했|예상했|내다봤|꼬집었|촉구했|약속했|반문했|털어놨|되물었|인정했|고백했|요청했|제안했|언급했|해명했|부연했|소개했|판시했|통보했|공지했|보고했|발표했|비난했|우려했|기대했|말하|밝히|전하|설명하|주장하)"
+local VERB <const> = "(?:말했|밝혔|전했|설명했|강조했|보도했|주장했|지적했|평가했|분석했|비판했|했다|했습니다|말한다|말합니다|적었|썼|답했|물었|외쳤|반박했|호소했|당부했|덧붙였|경고했|전망했|토로했|한다|입을 모|올렸|남겼|회상했|묘사했|진단했|예상했|내다봤|꼬집었|촉구했|약속했|반문했|털어놨|되물었|인정했|고백했|요청했|제안했|언급했|해명했|부연했|소개했|판시했|통보했|공지했|보고했|발표했|비난했|우려했|기대했|말하|밝히|전하|설명하|주장하|한 말이다|말이다)"
 
 -- “…”라고 로이터 통신은 전했다: the subject between quote and verb.
 local inverted <const> = re.compile("^(?:이?라고도?|고도?)\\s(?<who>[^\"“”]{2,40}?(?:은|는|이|가|도))\\s(?:\\S+\\s){0,4}?" .. VERB)
 -- “…”라고 말한 박 의원은 · “…”이라던 올트먼이
 local relative <const> = re.compile("^(?:(?:이?라고|고|이?라며|며)\\s?(?:말한|밝힌|주장한|강조한|전한|쓴|적은|외친|호소한|했던|한|설명한|비판한|지적한|언급한|답한|평가한)|이?라던|이?라는|던|는)\\s(?<who>[^\"“”,.]{1,30}?(?:은|는|이|가|도|의|에게|께서))[\\s,]")
--- “…”라는 게 업계 관계자의 설명이다
-local genitive <const> = re.compile "^(?:이?라|고 ?하)?는\\s(?:것이|게|건|것은)?\\s?(?<who>[^\"“”,.]{1,30}?)의\\s(?:\\S+\\s){0,1}?(?:말|설명|입장|주장|지적|전언|분석|생각|판단|평가|답변|발언|반응|목소리|해명|의견|글|외침|호소|당부|요청|메시지|조언|전망|진단|관측|시각|견해|논리|인식|항변|반박|비판|경고|바람|소감|고백|증언|진술)"
+-- “…”라는 게 업계 관계자의 설명이다 · “…”는 한 청년의 고민을 듣고 · “…”라는 취재진 질문에
+local NOUN <const> = "(?:말|말씀|설명|입장|주장|지적|전언|분석|생각|판단|평가|답변|발언|반응|목소리|해명|의견|글|외침|호소|당부|요청|요구|메시지|조언|전망|진단|관측|시각|견해|논리|인식|항변|반박|비판|경고|바람|소감|고백|증언|진술|고민|질문|질의|물음|제안|제보|댓글|한마디|이야기|얘기|위로|격려|다짐|약속|각오|포부|추궁|질타|사연|후기|한탄|푸념|토로|이유|취지)"
+local genitive <const> = re.compile("^(?:이?라|고 ?하|다|냐|이냐)?(?:는|던)\\s(?:등의?\\s|것이\\s|게\\s|건\\s|것은\\s|식의\\s|취지의\\s|내용의\\s)?(?<who>[^\"“”,.]{1,30}?)(?:의\\s(?:\\S+\\s){0,1}?" .. NOUN
+  .. "|\\s(?:질문|물음|질의|지적|요구|설명|주장|평가|관측|반응|발언|비판|답변|해명)(?:에|을|이|도|과|엔))")
 -- 등 유족들의 외침이 · 등이 적힌
 local listed <const> = re.compile "^\\s?등\\s(?<who>[^\"“”,.]{1,20}?)의\\s(?:말|외침|목소리|반응|글|댓글|비판|지적|호소)"
 -- “…” 김윤미 대표는 29일 … 말했다.
 local standing <const> = re.compile("^[.\\s]*(?<who>[^\"“”]{2,90}?(?:은|는|이|가|도)\\s.*?" .. VERB .. ")")
 
+-- The owner of the reporting noun behind a quote. Binds stronger than the subject before it: 정 대표는 “…”는 기자의 질문에 ….
+---@param after Span
+---@return table?  a source
+function tail.owner(after, index)
+  local m <const> = genitive:match(after) or listed:match(after)
+  if not m then return nil end
+  local source <const> = subject.phrase(m.who, index)
+  if source and source.kind ~= "unknown" then return source end
+end
+
 ---@param after Span  from the closing mark to the next quote or the sentence's end
 ---@param index table
 ---@return table?  a source
 function tail.speaker(after, index)
-  local m = genitive:match(after) or listed:match(after)
-  if m then
-    local source <const> = subject.phrase(m.who, index)
-    if source then return source end
-  end
+  local m
   m = relative:match(after)
   if m then
-    local source <const> = subject.before(m.who, index, false, true)
-    if source then return source end
+    local source <const> = subject.before(m.who, index, false)
+    if source and source.kind ~= "unknown" then return source end
   end
   m = inverted:match(after)
   if m then return (subject.before(m.who, index, false)) end

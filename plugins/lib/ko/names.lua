@@ -1,6 +1,7 @@
 -- Korean and foreign personal names: the shapes they have and the words that only look like them.
 local re <const> = require "re"
 local words <const> = require "words"
+local titles <const> = require "ko.titles"
 
 local names <const> = {}
 
@@ -22,7 +23,7 @@ local nouns <const> = words.file "ko/nouns.txt"
 -- Endings that a name of three syllables never has: 이재명을, 경찰의, 지명된, 지난해에.
 local closes <const> = re.compile "[를에와과의며된할던는가고]$"
 -- Endings that are a particle behind a noun (경찰+은, 지원+을) and the last syllable of a name (조+성은).
-local doubtful <const> = re.compile "[은이도인한을로만들]$"
+local doubtful <const> = re.compile "[은이도인한을로만들해돼하]$"
 -- Institutions cut to three syllables: 고려대, 국방부, 전남도, 민주당, 지도부.
 local body <const> = re.compile "[대부청당측]$"
 
@@ -52,6 +53,34 @@ local shape <const> = re.compile("^" .. names.FULL .. "$")
 ---@return boolean
 function names.shaped(span)
   return shape:test(span) and names.likely(span, false)
+end
+
+local places <const> = words.file "ko/places.txt"
+local loanwords <const> = words.file "ko/loanwords.txt"
+local hangul <const> = re.compile "^[가-힣]{2,7}$"
+local inflected <const> = re.compile "(?:[은는을를의에과와한된할던며고]|해온|에서|으로|지만|이라)$"
+
+-- Whether a word can be part of a foreign name: Hangul, no head of a phrase, no place, no loanword.
+---@param word Span
+---@return boolean
+function names.foreign_word(word)
+  return hangul:test(word) and not titles.kind(word) and not places:has(word) and not loanwords:has(word)
+    and not never:has(word) and not inflected:test(word)
+end
+
+-- The foreign name that opens a phrase which ends in a title, or nil: 제이비어 브런슨 | 주한미군사령관, 네타냐후 | 이스라엘 총리.
+---@param whole Span
+---@return Span?
+function names.foreign_in(whole)
+  local first <const> = re.find("^[가-힣]+(?=\\s)", whole)
+  if not first or not names.foreign_word(first) then return nil end
+  local second <const> = re.find("^\\s[가-힣]+(?=\\s)", whole:from(first))
+  if second then
+    local word <const> = second:skip(1)
+    if names.foreign_word(word) then return first:hull(word) end
+    if not places:has(word) then return nil end
+  end
+  return first
 end
 
 return names
