@@ -13,6 +13,7 @@ local NOUN <const>, TITLE <const> = particles.NOUN, titles.WORD
 --   full    하정우 대통령실 AI미래기획수석 · 국민의힘 장동혁 대표 · 김윤미(43) … 대표 · 임우형·이홍락 LG AI연구원장
 --           with `also` for a second office: 배경훈 부총리 겸 과학기술정보통신부 장관
 --   anon    A씨 · 김모씨 · 이모(43)씨
+--   mr      김희연씨
 --   sur     배 부총리 · 한 전 대표 · 김 씨 (whose it is, the registry tells)
 --   known   방송인 전현무는 (the profession stands before the name)
 local mention <const> = re.compile(
@@ -22,7 +23,8 @@ local mention <const> = re.compile(
   .. "(?<also>\\s(?:겸|및)\\s(?<org2>(?:" .. NOUN .. "\\s){0,4}?)" .. TITLE .. ")?"
   .. "|(?<anon>(?:[A-Z]|[" .. names.SURNAME .. "] ?모)(?:\\([^()]{1,10}\\))? ?씨)(?![가-힣]{3})"
   .. "|(?<sur>[" .. names.SURNAME .. "])(?:\\s(?:전 |신임 |현 )?(?<office>" .. TITLE .. ")|씨(?=[은는이가의를도와]|[^가-힣]))"
-  .. "|(?<=배우 |가수 |감독 |방송인 |개그맨 |개그우먼 |작가 |기자 |선수 |변호사 |셰프 |멤버 |의원 |교수 |대표 |래퍼 |아나운서 |유튜버 |평론가 |박사 |피아니스트 |지휘자 )"
+  .. "|(?<mr>" .. names.FULL .. ")씨(?![가-힣]{2})"
+  .. "|(?<=배우 |작곡가 |소설가 |화가 |시인 |성악가 |연주자 |무용수 |활동가 |연구원 |장관 |후보 |위원장 |회장 |사장 |원장 |앵커 |칼럼니스트 |디자이너 |안무가 |프로듀서 |가수 |감독 |방송인 |개그맨 |개그우먼 |작가 |기자 |선수 |변호사 |셰프 |멤버 |의원 |교수 |대표 |래퍼 |아나운서 |유튜버 |평론가 |박사 |피아니스트 |지휘자 )"
   .. "(?<known>" .. names.FULL .. ")(?=(?:은|는|이|가|의|도|과|와|씨|에게|께서)?(?![가-힣]))"
   .. ")")
 
@@ -132,6 +134,8 @@ return {
         if not add_full(people, m) then stop = m.full.stop end
       elseif m.sur then short[#short + 1] = m
       elseif m.anon then people:add(m.anon, m.anon)
+      elseif m.mr then
+        if names.likely(m.mr, true) and m.mr:chars() > 2 then people:add(m.mr, m[0]) end
       elseif names.likely(m.known, true) and m.known:chars() > 2 then people:add(m.known, m.known)
       end
       at = stop - from

@@ -76,6 +76,10 @@ function Reader:standing(quoted, sentence, at)
   end
 end
 
+local function sentence_before(reader, at)
+  return reader.sentences[at - 1]
+end
+
 function Reader:speaker(quoted, sentence, at, after)
   local index <const> = self.index
   local start = sentence.start
@@ -87,11 +91,23 @@ function Reader:speaker(quoted, sentence, at, after)
     if one then return { speaker = one.name, role = one.role, kind = "person" } end
     return { speaker = who, role = role, kind = "label" }
   end
-  local source = tail.owner(after, index)
-  if source then return source end
-  source = subject.before(before, index, not chained)
+  local source = subject.before(before, index, not chained)
+  local owner <const> = tail.owner(after, index)
+  if owner then
+    -- the subject asks or hears; it speaks next: A는 “…”는 B의 질문에 “…”고 답했다
+    source = self:resolve(source, at)
+    if source then self.last = source end
+    return owner, true
+  end
+  local named <const> = tail.bracketed(after, index)
+  if named then return named end
   if source then return self:resolve(source, at) end
-  if chained then return self.last end
+  if chained then return self.current end
+  if tail.generic(after) then
+    -- 누리꾼들 반응은 엇갈린다. “…”라는 반응도 있다
+    source = at > 1 and at - 1 >= self.last_at and topic(sentence_before(self, at), index)
+    return source and not source.person and source or nil, not source
+  end
   -- 배경훈 부총리 “…”: a name right before the mark
   local one <const> = index.ends[before:trim().stop]
   if one and #before > 0 and not is_reporter(one) then return { speaker = one.name, role = one.role, kind = "person" } end
@@ -138,11 +154,15 @@ function context.read(doc, index)
       local sentence <const>, at <const> = doc.sentence_of(quoted.whole)
       local after <const> = tail_of(all, i, sentence)
       if speech.is(quoted, after:left(8)) then
-        local source <const> = self:speaker(quoted, sentence, at, after)
+        local source <const>, aside <const> = self:speaker(quoted, sentence, at, after)
         local record <const> = { text = quoted.text }
         if source and source.speaker then
           record.speaker, record.role = source.speaker, source.role
-          self.last = source
+          if not aside then self.last = source end
+        end
+        if not aside then self.current = source
+        elseif source then self.current = self.last
+        else self.current = nil
         end
         self.last_at = at
         records[#records + 1] = record

@@ -9,7 +9,8 @@ local subject <const> = {}
 -- A word with the particle of a subject or topic: 장관은, 위원장이, 재판부도, A씨는, 경찰 관계자에 따르면.
 -- Stretches in single marks are stepped over: ‘우리는 안전하다’며.
 local candidate <const> = re.compile(
-  "(?:'[^'\"]*'|‘[^’]*’|\\([^()]*\\)\\s)(*SKIP)(*F)"
+  "[‘'](?<label>[^’'\"\\s][^’'\"]{0,18})[’'](?<marker>은|는|이|가|도)(?=[\\s,])"
+  .. "|(?:'[^'\"]*'|‘[^’]*’|\\([^()]*\\)\\s)(*SKIP)(*F)"
   .. "|(?<word>[^\\s\\x{A0}\\x{3000}\"“”‘’'(),\\[\\]:/]+?)(?:\\([^()]{1,40}\\)|\\s?씨|\\s등)?(?<particle>은|는|이|가|도|께서는?|께서도|에 따르면|에 의하면|에선|에서는|에서|\\s역시|\\s또한)(?=[\\s,\"“‘'\\[]|$)")
 
 -- Topics bind stronger than subjects: 이 대통령이 지명한 이혜훈 후보자는 “…”.
@@ -21,7 +22,7 @@ local pronoun <const> = re.compile "^(?:그|그녀|그들|이들|이|양측|두 
 -- What ends in 은/는 and is no topic: 하는, 에서는, 앞으로는, 이라는.
 local no_topic <const> = re.compile(
   "(?:에서|에게|에|으로|로|라고|다고|지|까지|만|보다|부터|려|고|서|면|때|경우|결과|이번|최근|라|다|하|있|없|되|받|맞|않|나오|이어지|오르|들어가|만드|모르|부르|보이|주|키|치|르|리|내|놓|갖|찾|묻|잇|늘|줄|남|살"
-  .. "|알|얻|열|걸|돌|팔|풀|같|싶|많|높|낮|좋|나|가|오|냐|느냐|던|것|점|데|바|일|날|뿐|이후|이전|당시|현재|대해서|관련해서|의혹|논란|문제|질문|지적|우려|비판|주장|발언|내용|사실|이유|배경|가운데|우리|저희|자신|본인|나아|아래|위|다음|이상|이하|이곳|그곳|여기|거기)$")
+  .. "|알|얻|열|걸|돌|팔|풀|같|싶|많|높|낮|좋|나|가|오|냐|느냐|던|것|점|데|바|일|날|뿐|이후|이전|당시|현재|대해서|관련해서|의혹|논란|문제|질문|지적|우려|비판|주장|발언|내용|사실|이유|배경|가운데|우리|저희|자신|본인|나아)$|^(?:아래|위|다음|이상|이하|이곳|그곳|여기|거기)$")
 
 -- A subject inside a relative clause: 이 후보자가 제기한 의혹에 대해 “…”.
 local relative <const> = re.compile
@@ -57,10 +58,10 @@ local concessive <const> = re.compile "[해여어아려돼져워와]$"
 local animate <const> = re.compile "(?:자|인|원|관|생|진|팀|측|들|꾼|객|주|장|단|회|청|처|당|TV|뉴스|씨|님|맘|족|파|러|스트)$"
 
 -- What a candidate names, or nil. `near` says that nothing stands between it and the quote, `first` that it opens the sentence.
-local function source_of(word, particle, stretch, index, near, first)
+local function source_of(word, particle, stretch, index, near, first, stop)
   -- 경기도: the particle is part of the word
   if particle == "도" and titles.heads:has(word:hull(word:after(1))) then return nil end
-  local one = index:person(word, word)
+  local one = stop and index.ends[stop] or index:person(word, word)
   if one then return person_source(one, word) end
   if pronoun:test(word) and (RANK[particle] >= 2 or word:is("그")) and particle ~= "이" then
     if word:is("이들") and adnominal:test(word:before(2)) then return { speaker = word, kind = "person", place = word } end
@@ -120,13 +121,18 @@ function subject.before(stretch, index, opens)
   local best, best_rank, best_match = nil, 0, nil
   local from <const> = stretch.start
   for m in candidate:gmatch(stretch) do
-    local particle <const> = m.particle:text()
+    local particle <const> = (m.particle or m.marker):text()
     local rank = RANK[particle]
     local rest <const> = stretch:from(m[0])
     local near <const> = #rest <= 1
+    local first <const> = opens and m[0].start - from <= 36
     if rank == 2 and #rest <= 24 then rank = 3 end
     if rank >= best_rank then
-      local source <const> = source_of(m.word, particle, stretch, index, near, opens and m.word.start - from <= 36)
+      local source
+      if m.word then source = source_of(m.word, particle, stretch, index, near, first, m.particle.start)
+      -- ‘쿠커스’는 “…”
+      elseif near or first and rank == 3 then source = { speaker = m.label, kind = "unknown", place = m.label }
+      end
       if source and not (rank == 1 and relative:test(rest))
         and not (best and source.kind == "unknown" and not near)
         and not (best_rank == rank and not near and not closed:test(best_match:between(m[0]))) then

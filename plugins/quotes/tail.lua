@@ -29,6 +29,24 @@ function tail.owner(after, index)
   if source and source.kind ~= "unknown" then return source end
 end
 
+-- “…”(김우영 의원): the name in brackets behind the quote.
+local bracketed <const> = re.compile "^\\s?\\((?<who>[^()]{2,40})\\)"
+
+-- “…”는 지적이 나온다: a voice without a source.
+local generic <const> = re.compile "^(?:이?라|다|냐|이냐)?는\\s(?:\\S+\\s){0,2}?(?:지적|관측|우려|비판|목소리|말|평가|분석|전망|의견|해석|반론|주장|시각|이야기|얘기|여론|반응|인식|기대|후문|소문|의혹|논란|토로|아쉬움|불만)(?:이|도|가|까지|마저|만)\\s(?:\\S+\\s){0,2}?(?:나오|나온|나왔|있|제기|커지|커졌|높|많|쏟아|이어|잇따|퍼지|우세|지배|들린|들려|돌|일|적지|없)"
+
+---@param after Span
+---@return boolean
+function tail.generic(after) return generic:test(after) end
+
+---@param after Span
+function tail.bracketed(after, index)
+  local m <const> = bracketed:match(after)
+  if not m then return nil end
+  local one <const> = index.ends[m.who.stop] or index.names[m.who:text()]
+  if one then return { speaker = one.name, role = one.role, person = one, kind = "person" } end
+end
+
 ---@param after Span  from the closing mark to the next quote or the sentence's end
 ---@param index table
 ---@return table?  a source
