@@ -27,6 +27,8 @@ local doubtful <const> = re.compile "[은이도인한을로만들해돼하]$"
 -- Institutions cut to three syllables: 고려대, 국방부, 전남도, 민주당, 지도부.
 local body <const> = re.compile "[대부청당측]$"
 
+local double <const> = re.compile("^(?:" .. names.DOUBLE .. ")")
+
 -- Whether a span of two to four syllables can be a Korean name. `close` says that a title or a particle of
 -- a name stands directly behind it; without it two syllables are too few to tell.
 ---@param span Span
@@ -36,6 +38,7 @@ function names.likely(span, close)
   local bytes <const> = #span
   if bytes < 6 or bytes > 12 or never:has(span) then return false end
   if bytes == 6 then return close end
+  if bytes == 12 and not double:test(span) then return false end
   if bytes == 9 then
     if closes:test(span) or body:test(span) then return false end
     if doubtful:test(span) then

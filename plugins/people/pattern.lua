@@ -1,0 +1,118 @@
+-- The one pattern that finds Korean names, tried where a word begins. It only filters by shape, so that the host's
+-- matcher does nearly all of the work; what it lets through is judged by word lists afterwards.
+local re <const> = require "re"
+local names <const> = require "ko.names"
+
+local S <const> = "[" .. names.SURNAME .. "]"
+
+-- How titles end: the last syllable and those that stand before it (회장, 의장 …; from ko/heads.txt).
+local ENDS <const> = {
+  { "장", "검경계과관교국기단대동랩룹면무문반방병부사서소시실원육읍의이점조주준중집차처청촌총터통트팀판학함합행회C" },
+  { "사", "가간감강개검경계공교담대련리목무박법변별상술약양여영예의이지축특판하형호" },
+  { "관", "기당독력령무방법보사서시식의장정좌차찰책판행획" },
+  { "자", "기립명발보선세업영왕임자정학행획휘" },
+  { "가", "동략론무문석설악업작축행험화" },
+  { "인", "리변부선송시업집행" },
+  { "님", "수스의원장표" },
+  { "원", "구무사위의팀파회" },
+  { "위", "경대방소중" },
+  { "수", "가교군선" },
+  { "감", "경교안육" },
+  { "령", "대소중통" },
+  { "서", "듀비사운" },
+  { "의", "공문치탁" },
+  { "보", "검관특후" },
+  { "리", "대총" },
+  { "무", "상전총" },
+  { "임", "선주책" },
+  { "주", "공업" },
+  { "버", "멤튜" },
+  { "프", "세셰" },
+  { "석", "수주" },
+  { "우", "배성" },
+  { "디", "이피" },
+  { "터", "렉스이" },
+  { "너", "오이트" },
+  { "경", "기방순총" },
+  { "정", "경" },
+  { "독", "감" },
+  { "맨", "그" },
+  { "문", "고" },
+  { "황", "교" },
+  { "당", "담" },
+  { "표", "대" },
+  { "행", "대" },
+  { "퍼", "래" },
+  { "더", "리" },
+  { "저", "니" },
+  { "역", "좌" },
+  { "기", "서" },
+  { "생", "선" },
+  { "부", "신" },
+  { "판", "심" },
+  { "커", "앵" },
+  { "어", "니" },
+  { "군", "장" },
+  { "괄", "총" },
+  { "재", "총" },
+  { "통", "총" },
+  { "치", "코" },
+  { "검", "특" },
+  { "트", "스" },
+  { "씨", " )가-힣" },
+  { "O", "ETFOI" },
+  { "D", "PM" },
+  { "P", "V" },
+}
+
+-- Each ending as look-behinds, the last syllable first: one comparison turns most words away. `behind` is the
+-- particle that may follow.
+local function endings(behind)
+  local list <const> = {}
+  for i = 1, #ENDS do
+    local last <const>, before <const> = ENDS[i][1], ENDS[i][2]
+    list[i] = "(?<=" .. last .. behind .. ")(?<=[" .. before .. "]" .. last .. behind .. ")"
+  end
+  return table.concat(list, "|")
+end
+
+-- A word of an affiliation: no mark, stop or particle in it, with what stands in brackets behind: 태스크포스(TF).
+local WORD <const> = "[^\\s\\x{A0}\"“”‘’',.()…/]++(?:\\([^()\\s]{1,15}\\))?(?<![은는을를에며고])"
+
+-- Those last syllables as one class, the cheapest test.
+local last <const> = {}
+for i = 1, #ENDS do last[i] = ENDS[i][1] end
+local T <const> = "[" .. table.concat(last) .. "]"
+
+-- A word that ends like a title, with or without a particle: 장관, 장관은, 의원에게.
+local TITLE <const> = "[가-힣A-Za-z0-9]++(?:(?<=" .. T .. ")(?:" .. endings("") .. ")|(?<=" .. T .. "[은는이가을를의도과와에로측만인])(?:" .. endings(".")
+  .. ")|(?<=" .. T .. "에게|" .. T .. "께서)(?:" .. endings("..") .. "))"
+
+-- The commonest words that begin like a surname; the rest are judged by names.likely.
+local COMMON <const> = "(?!(?:지(?:[난역원금속]|난해|난달)|이(?:[번후날어런상제미]|메일)|위[해한반]|함께|가(?:[장격]|운데)|서(?:울|비스)|주요|국[내회민제]|최[근대종]|기[자존술준업반간]|경[우제기영]|모[든두델]|현[재장지]|오[전늘후]|정[부책보]|시장|한[국편]|우리|사업|반(?:면|도체)|여(?:러|전히)|전[체국년날]|조사|고객|어떤|민주당|신규|하(?:루|지만)|공식|장관|성장|유출|채널|원을|안전|계속|금융|연[간속]|부산|추진|문제)[ (])"
+
+-- Professions that stand before a name: 배우 이정재는. The class of first syllables keeps most words from the list.
+local PROFESSION <const> = "(?=[배가감방개작소화시성연무안프디래아앵유평칼피지선변셰멤])(?:배우|가수|감독|방송인|개그맨|개그우먼|작가|작곡가|소설가|화가|시인|성악가|연주자|무용수|안무가|프로듀서|디자이너|래퍼"
+  .. "|아나운서|앵커|유튜버|평론가|칼럼니스트|피아니스트|지휘자|선수|변호사|셰프|멤버)"
+
+--   full    하정우 대통령실 AI미래기획수석 · 김윤미(43) … 대표 · 임우형·이홍락 LG AI연구원장
+--   sur     배 부총리 · 한 전 대표 · 김 씨: whose it is, the registry tells
+--   anon    A씨 · 김모씨 · 이모(43)씨
+--   mr      김희연씨
+--   known   방송인 전현무는
+local MENTION <const> = "(?:"
+  .. "(?=[가-힣]{2,4}[ (·])" .. COMMON .. "(?<coord>(?:" .. S .. "[가-힣]{1,2}·)*)(?<full>" .. names.FULL .. ")(?<![는를의에가고과와며된할던게적])(?=[ (])(?:\\([^()]{1,24}\\))?"
+  .. "(?<org>(?: " .. WORD .. "){0,6}?) (?<title>" .. TITLE .. ")"
+  .. "|(?=[가-힣][ 씨])(?<sur>" .. S .. ")(?: (?:전 |신임 |현 )?(?<office>" .. TITLE .. ")|씨(?=[은는이가의를도와]|[^가-힣]))"
+  .. "|(?=[A-Z] ?[(씨]|[가-힣] ?모)(?<anon>(?:[A-Z]|" .. S .. " ?모)(?:\\([^()]{1,10}\\))? ?씨)(?![가-힣]{3})"
+  .. "|(?=[가-힣]{3}씨)(?<mr>" .. S .. "[가-힣]{2})씨(?![가-힣]{2})"
+  .. "|" .. PROFESSION .. " (?<known>" .. S .. "[가-힣]{2})(?=(?:은|는|이|가|의|도|과|와|에게|께서|씨)(?![가-힣]))"
+  .. ")"
+
+return {
+  TITLE = TITLE,
+  WORD = WORD,
+  -- The body's first word; the words behind what can stand before one.
+  opening = re.compile("^" .. MENTION),
+  mention = re.compile("[ \\n\\x{A0}.,()\\[\\]/<>\"'|:;?!=~*·“”‘’…△▲▶▷■□◆◇●○※]" .. MENTION),
+}
