@@ -37,6 +37,9 @@ function admission.behind_systems(place, mentions, v)
   return place
 end
 
+-- `3배 크고`, `10배 빠르다`: size and speed.
+local larger <const> = re.compile [[^\x20?(?:더\x20)?(?:큰|크[고지며다]|작[은고]|많[은고]|빠[르른]|빨[라랐]|긴|늘[었린어])]]
+
 -- `카나나 3.61, 라마 3.13`
 local function right_behind_name(v, mentions)
   for _, m in ipairs(mentions) do
@@ -50,7 +53,7 @@ local of_best <const> = re.compile [[\d(?:개|종|가지)(?:\x20[가-힣]{2,4})?
 local function fits_unit(v, scene, near)
   local sentence <const> = scene.span
   local behind <const> = sentence:from(v.span)
-  if v.kind == "배" and not measures.quality(sentence) then return false end
+  if v.kind == "배" and (not measures.quality(sentence) or larger:test(behind)) then return false end
   if v.kind == "%" or v.kind == "배" or v.difference then return not measures.saving(near) end
   if v.kind == "위" then return (scene.chained or rank_of_test:test(sentence)) and not of_best:test(sentence:upto(v.span)) end
   if v.whole then return best_of:test(behind) end
