@@ -55,7 +55,7 @@ static size_t check_folder(gisa_engine *engine, const char *folder) {
   DIR *listing = opendir(folder);
   size_t records = 0;
   if (listing == NULL) {
-    cr_log_warn("%s is not there: its articles are skipped", folder);
+    fprintf(stderr, "skipped: no articles in %s\n", folder);
     return 0;
   }
   for (struct dirent *entry; (entry = readdir(listing)) != NULL;) {
