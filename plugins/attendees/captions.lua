@@ -5,12 +5,16 @@ local re <const> = require "re"
 
 local captions <const> = {}
 
-local doing <const> = re.compile [[(?:고\s있(?:다|습니다|는\s모습)|[는한던의]\s모습|기념\s?촬영|기념사진)[.…]?\s*(?:$|[/ⓒ©\[(<▲|■【=]|사진|제공)]]
+-- What a caption closes in, from the cue on: `고 있다.`, `는 모습`, `의 모습ⓒ`, `기념촬영. /사진=`. Credits may follow.
+local close <const> = [[[.…]?\s*(?:$|[/ⓒ©\[(<▲|■【=]|사진|제공)]]
+local doing <const> = re.compile("^(?:다|습니다|는\\s모습)" .. close)
+local ended <const> = re.compile("^" .. close)
+local scene <const> = re.compile [[(?:[는한던의]\s|기념\s?)$]]
 -- 에서 열린 …에서, …식에서, 기자회견을 하고 있다
 local venue <const> = re.compile [[(?:(?:열린|개최된|진행된|마련된)\s[^.]{2,90}?(?:에서|에|을|를|서)\s|(?:회의|행사|식|간담회|기자회견|회견|토론회|공청회|포럼|세미나|콘퍼런스|컨퍼런스|청문회|총회|의총|발표회|설명회|보고회|최고위|본회의|집회|브리핑|대회|만찬|오찬|회담|전달식|국감|국정감사|위원회)(?:에서|에\s참석|을\s(?:하|갖|진행|열)|를\s(?:하|갖|진행|열)|\s?중\s|\s?도중)|(?:기조|키노트|축하|기조)\s?(?:연설|강연)|108배|기자회견|기념\s?촬영|(?:기자실|브리핑실|브리핑룸|소통관|춘추관)에서|(?:회담|회동|접견|예방|국빈)[^.]{0,60}악수)]]
 -- What people are photographed doing. A caption that begins like one may say anything; other sentences in `고 있다` are
 -- mostly about what goes on for months (`협력을 확대하고 있다`).
-local posing <const> = re.compile [[(?:발언|인사|축사|환영사|개회사|기념사|추모사|연설|강연|발표|브리핑|회견|답변|답하|답을|질의|질문|듣고|경청|경례|애국가|묵념|헌화|분향|참배|선서|악수|대화|이야기|얘기|미소|웃|박수|손뼉|손을|포옹|촬영|사진|포즈|수여|전달|시상|입장하|퇴장|이동하|들어서|들어오|앉|서명|커팅|시삽|건배|물을|눈을|머리|생각에|의사봉|투표|설명|소개|밝히고|말하|사과|고개|주재|참석|참여하고|출석|축하|격려|시연|체험|둘러보|살펴보|관람|걷고|공연|노래|세리머니|퍼포먼스|구호|외치|들고|내려|기다리|통화|박수|두드리|만지|착용|의례|낭독|진행|108배|모습|받고|타종|제막|자리|율동|응원|사열|애도)[^.]{0,22}[.…]?[^.]{0,3}$]]
+local posing <const> = re.compile [[(?:발언|인사|축사|환영사|개회사|기념사|추모사|연설|강연|발표|브리핑|회견|답변|답하|답을|질의|질문|듣고|경청|경례|애국가|묵념|헌화|분향|참배|선서|악수|대화|이야기|얘기|미소|웃|박수|손뼉|손을|포옹|촬영|사진|포즈|수여|전달|시상|입장하|퇴장|이동하|들어서|들어오|앉|서명|커팅|시삽|건배|물을|눈을|머리|생각에|의사봉|투표|설명|소개|밝히고|말하|사과|고개|주재|참석|참여하고|출석|축하|격려|시연|체험|둘러보|살펴보|관람|걷고|공연|노래|세리머니|퍼포먼스|구호|외치|들고|내려|기다리|통화|박수|두드리|만지|착용|의례|낭독|진행|108배|모습|받고|타종|제막|자리|율동|응원|사열|애도)[^.]{0,22}$]]
 local marked <const> = re.compile [[^(?:[\[(（][^\])]{2,20}=|▲|△|◀|▶|\[?사진)|기자\s?=]]
 -- The full shape: `누가 30일 어디에서 열린 무엇에서 …`.
 local dated <const> = re.compile [[(?:이|가)\s(?:[가-힣]+\s){0,2}\d{1,2}일(?:\([^)]*\))?\s[^.]{2,40}열린\s[^.]{2,90}?에서\s]]
@@ -18,17 +22,20 @@ local never <const> = re.compile [[(?:재판|공판|심문|심사|선고|구속|
 -- The other people in the picture: `B 이사장으로부터 상을 받고 있다`, `B 장관과 악수하고 있다`, `B 회장에게 전달하고 있다`.
 local facing <const> = re.compile [[^[^.]{0,30}?(?:악수|기념|인사를?\s나|포옹|대화|이야기|건배|수여|전달|받고|촬영|입장)]]
 
--- The end of what is told: credits and sources follow a caption in the same sentence (`… 있다.[연합]`, `… 있다. /뉴스1`).
-local function tail_of(sentence)
-  local last
-  for m in doing:gmatch(sentence) do last = m[0] end
-  return last
+-- Whether a sentence is the caption of an event; `cue` is 고 있, 모습, 촬영 or 기념사진 in it.
+function captions.is(sentence, cue)
+  local behind = sentence:from(cue)
+  if cue:is "고 있" then
+    if not doing:test(behind) then return false end
+  elseif not ended:test(behind) or not (cue:is "기념사진" or scene:test(sentence:upto(cue))) then
+    return false
+  end
+  if not venue:test(sentence) or never:test(sentence) then return false end
+  return marked:test(sentence) or dated:test(sentence) or posing:test(sentence:left(1):hull(cue))
 end
 
 -- The people whom a caption shows, of the people of its sentence.
-function captions.shown(sentence, people)
-  if not doing:test(sentence) or not venue:test(sentence) or never:test(sentence) then return nil end
-  if not marked:test(sentence) and not dated:test(sentence) and not posing:test(sentence:left(1):hull(tail_of(sentence))) then return nil end
+function captions.shown(people)
   local chosen, open = {}, true
   for k = 1, #people do
     local p = people[k]

@@ -3,6 +3,7 @@
 --   captions    A가 …에서 열린 회의에서 발언하고 있다                                  (captions.lua)
 -- Whoever is absent, expected, in court, on video or only reporting stays out.
 local re <const> = require "re"
+local words <const> = require "words"
 local roles <const> = require "ko.roles"
 local predicates <const> = require "predicates"
 local subject <const> = require "subject"
@@ -10,8 +11,7 @@ local captions <const> = require "captions"
 local lineup <const> = require "lineup"
 local known <const> = require "known"
 
-local caption <const> = re.compile [[(?:고\s있(?:다|는|습)|모습|기념\s?촬영|기념사진)]]
-local place <const> = re.compile [[(?:왼쪽|오른쪽|앞줄|뒷줄|가운데)(?:\s?[가-힣]{1,2}\s?번째)?(?:부터|은|는|에서)]]
+local cues <const> = words.file "cues.txt"
 local reporter <const> = re.compile [[(?:기자|특파원|앵커|아나운서|리포터|교수협의회)$]]
 -- `영상 축사`, `화상으로`: there on a screen only. `A를 대신해`, `불참한 A`.
 local remote <const> = re.compile [[^\s?[^,.]{0,20}?(?:영상|화상|온라인|서면|비대면)(?:으로|을\s통해|\s?축사|\s?메시지|\s연결)]]
@@ -31,15 +31,38 @@ end
 -- Predicates that a sentence may say of the person the sentence before it was about.
 local carried <const> = { attend = true, appear = true, preside = true }
 
+-- What the cues of one sentence amount to: predicates, whether it is a caption, where a line-up stands. nil where
+-- they amount to nothing, as in most sentences.
+local function evidence(sentences, i, hits)
+  local sentence = sentences[i]
+  local found, shows, zone
+  for _, hit in ipairs(hits) do
+    local kind = hit.kind
+    if kind == "caption" then
+      shows = shows or captions.is(sentence, hit.cue)
+    elseif kind == "place" then
+      zone = zone or lineup.zone(sentence, sentences[i - 1], hit.title)
+    else
+      local predicate = predicates.at(sentence, hit.cue, kind, sentences[i - 1], sentences[i - 2])
+      if predicate then
+        found = found or {}
+        found[#found + 1] = predicate
+      end
+    end
+  end
+  if found or shows or zone then return { found = found or {}, shows = shows, zone = zone } end
+  return nil
+end
+
 local function extract(doc)
   local records, seen = {}, {}
-  local people = known.people(doc)
+  local people               -- what is known of the article's people; read when the first sentence needs it
+  local sentences <const> = doc.sentences()
 
   local function add(p, why)
     local person = people:of(p)
     local name = person.name:text()
-    if person.title and reporter:test(person.title) then return end
-    if remote:test(p.rest) then return end
+    if person.title and reporter:test(person.title) or remote:test(p.rest) then return end
     doc.note(name, why)
     if seen[name] then return end
     seen[name] = true
@@ -53,35 +76,50 @@ local function extract(doc)
     records[#records + 1] = { name = person.name, role = person.role, organization = person.organization, title = person.title, at = p.np }
   end
 
-  local sentences = doc.sentences()
-  for i, sentence in ipairs(sentences) do
-    local found = predicates.of(sentence, sentences[i - 1], sentences[i - 2])
-    local shows, places = caption:test(sentence), place:test(sentence)
-    if #found > 0 or shows or places then
-      local here = people:join(sentence, roles.people(sentence))
-      local quotes = doc.quoted()
-      subject.mark(sentence, here)
-      local function add_all(list, why)
-        for _, p in ipairs(list or {}) do
-          if not spoken(quotes, p.name) then add(p, why) end
-        end
-      end
-      for _, predicate in ipairs(found) do
-        if not spoken(quotes, predicate.span) then
-          local chosen = subject.of(sentence, here, predicate)
-          if #chosen == 0 and i > 1 and carried[predicate.kind] and subject.omitted(sentence, predicate.span) then
-            local previous = sentences[i - 1]
-            local there = people:join(previous, roles.people(previous))
-            subject.mark(previous, there)
-            chosen = { subject.topic(there) }
-          end
-          add_all(chosen, predicate.kind)
-        end
-      end
-      if shows then add_all(captions.shown(sentence, here), "caption") end
-      if places then add_all(lineup.shown(sentence, here, sentences[i - 1], doc.title), "line-up") end
-    end
+  local function people_of(sentence)
+    people = people or known.people(doc)
+    local here = people:join(sentence, roles.people(sentence))
+    subject.mark(sentence, here)
+    return here
   end
+
+  local function read(i, what)
+    local sentence, quotes = sentences[i], doc.quoted()
+    local here = people_of(sentence)
+    local function add_all(list, why)
+      for _, p in ipairs(list) do
+        if not spoken(quotes, p.name) then add(p, why) end
+      end
+    end
+    for _, predicate in ipairs(what.found) do
+      if not spoken(quotes, predicate.span) then
+        local chosen = subject.of(sentence, here, predicate)
+        if #chosen == 0 and i > 1 and carried[predicate.kind] and subject.omitted(sentence, predicate.cue) then
+          chosen = { subject.topic(people_of(sentences[i - 1])) }
+        end
+        add_all(chosen, predicate.kind)
+      end
+    end
+    if what.shows then add_all(captions.shown(here), "caption") end
+    if what.zone then add_all(lineup.shown(what.zone, here), "line-up") end
+  end
+
+  local function close(i, hits)
+    local what = evidence(sentences, i, hits)
+    if what then read(i, what) end
+  end
+
+  local at, stop, hits = nil, 0, {}
+  for cue, kind in cues:each(doc.body) do
+    if cue.start >= stop then
+      if at then close(at, hits) end
+      local sentence, i = doc.sentence_of(cue)
+      at, stop, hits = i, sentence and sentence.stop or cue.stop, {}
+    end
+    hits[#hits + 1] = { cue = cue, kind = kind, title = doc.title }
+  end
+  if at then close(at, hits) end
+
   table.sort(records, function(a, b) return a.name.start < b.name.start end)
   return records
 end
@@ -92,8 +130,9 @@ return {
   summary  = "People whom the article says were present at an event",
   needs    = { "people" },
   triggers = {
-    "참석", "배석", "동석", "동행", "자리", "참여", "참가", "동참", "함께", "출석", "주재", "회의", "회견", "간담회", "찬을", "회담", "서명", "테이프",
-    "왼쪽", "오른쪽", "앞줄", "뒷줄", "참관", "행사장을", "식을", "브리핑", "무대에", "연단에", "단상에", "마이크를", "낭독", "고 있", "모습", "촬영",
+    "참석", "배석", "동석", "참관", "자리", "참여", "참가", "동참", "동행", "함께", "찾", "드러", "출석", "청문회", "국감", "주재", "회의를",
+    "회견", "간담회", "브리핑", "찬을", "차담", "행사", "총회", "의총", "보고회", "설명회", "토론회", "회담", "서명", "테이프", "무대에", "연단에", "단상에",
+    "강단에", "발언대에", "마이크를", "낭독", "고 있", "모습", "촬영", "기념사진", "왼쪽", "오른쪽", "앞줄", "뒷줄",
   },
   fields   = {
     { "name",         "span",  "the person's name" },

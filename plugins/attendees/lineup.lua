@@ -12,18 +12,21 @@ local close <const> = re.compile [[(?:\.\s|\.$|\s?[(\[]\s?(?:사진|제공|자�
 -- The picture is of an event: the caption before it says so, or the line-up itself.
 local event <const> = re.compile [[(?:열린|개최|행사|회의|식에서|식을|간담회|기자회견|토론회|포럼|청문회|세미나|전달식|협약|총회|결의|대회|촬영|콘퍼런스|만찬|오찬|협의|보고회|발표회)]]
 
--- The people of a line-up, or nil where the sentence is none. `caption` is the sentence before it, `title` the heading.
-function lineup.shown(sentence, people, caption, title)
+-- Where the line-up of a sentence stands, or nil. `caption` is the sentence before it, `title` the heading.
+function lineup.zone(sentence, caption, title)
   local m = order:find(sentence)
   if not m then return nil end
   if not (event:test(sentence) or caption and event:test(caption) or title and event:test(title)) then return nil end
-  local from, stop = m.start, sentence.stop
-  if m:ends ")" then from = sentence.start end
   local last = close:find(sentence:from(m))
-  if last then stop = last.start end
+  local zone = last and sentence:upto(last) or sentence
+  return m:ends ")" and zone or zone:from(m)
+end
+
+-- The people of a line-up.
+function lineup.shown(zone, people)
   local chosen = {}
   for _, p in ipairs(people) do
-    if p.role and p.name.start >= from and p.np.stop <= stop then chosen[#chosen + 1] = p end
+    if p.role and zone:contains(p.name) and p.np.stop <= zone.stop then chosen[#chosen + 1] = p end
   end
   return chosen
 end

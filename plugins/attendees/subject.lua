@@ -138,7 +138,7 @@ function subject.of(sentence, people, predicate)
     -- 배경훈 부총리 겸 과기정통부 장관 주재로
     local chosen = {}
     for _, p in ipairs(people) do
-      if p.np.stop == predicate.span.start then chosen[#chosen + 1] = p end
+      if p.np.stop + 1 == predicate.span.start then chosen[#chosen + 1] = p end
     end
     return chosen
   end

@@ -45,6 +45,20 @@ end
 
 local bare_particle <const> = re.compile("^(?:" .. PARTICLE .. ")$")
 
+-- The same of a token, found once: it is asked for from every name before it.
+function tokens.title_of(t)
+  if t.titled == nil then
+    t.title, t.core, t.tail = tokens.title(t.span)
+    t.titled = t.title ~= nil
+  end
+  return t.title, t.core, t.tail
+end
+
+-- Whether a token is a word that ends in a title.
+function tokens.is_title(t)
+  return t ~= nil and t.kind == "word" and tokens.title_of(t) ~= nil
+end
+
 -- Whether a word is a particle alone, as behind a bracket: `원장(부산일보 사장)과`.
 function tokens.particle(word)
   return bare_particle:test(word)

@@ -1,0 +1,69 @@
+-- Foreign names in a row of tokens: they have no shape of their own, so a given name of the list, a country or an office
+-- has to stand by.
+local re <const> = require "re"
+local words <const> = require "words"
+local names <const> = require "ko.names"
+local tokens <const> = require "ko.tokens"
+local role_phrase <const> = require "ko.role_phrase"
+
+local foreign_names <const> = {}
+
+local hangul <const> = re.compile "^[가-힣]{1,7}$"
+-- Syllables that end foreign names and hardly any affiliation: 니콜라스 마두로 게라 의원.
+local foreign_end <const> = re.compile [[(?:라|로|스|르|즈|츠|코|카|키|니|티|베|바|나|렌|벨|델|젤|머|터|퍼|버)$]]
+local countries <const> = words.file "ko/countries.txt"
+local particle_word <const> = words.set { "빈", "알", "반", "판", "데", "드", "디", "폰", "다", "엘", "라", "르", "존", "세이크" }
+-- Words that stand before a country and an office and are no names: 현직 미국 대통령, 역대 일본 총리.
+local names_like <const> = re.compile [[^(?:이날|전날|지난|당시|현직|역대|주한|방한|신임|전임|차기|양국|이번|최근|오늘|어제|또|특히|한편|앞서|이어|첫|각국|일부|등)|[은는을를에며고서던된한의와과로]$]]
+
+local function is_country(t)
+  return t ~= nil and t.kind == "word" and countries:has(t.span) ~= nil
+end
+
+-- A word that can be part of a foreign name: Hangul, no head of a noun phrase and no country.
+local function foreign_word(t)
+  if not t or t.kind ~= "word" or not hangul:test(t.span) or countries:has(t.span) then return false end
+  local kind = tokens.kind(t.span)
+  return kind == nil or kind == "none" and #t.span <= 9
+end
+
+-- Foreign names, from where they begin: the span of the name, the particle behind it, the index of its last token.
+--   a given name of the list   해럴드 로저스 쿠팡 임시대표, 리사 수 AMD CEO, 무함마드 빈 살만 왕세자
+--   before a country           나따폰 낙파닛 태국 국방부 장관, 다카이치 일본 총리
+--   behind a country           폴란드 아르투르 쿱텔 군비청장
+function foreign_names.at(list, i)
+  local a, b = list[i], list[i + 1]
+  if not b or a.kind ~= "word" or not hangul:test(a.span) then return nil end
+  if names.first:has(a.span) and b.kind == "word" and hangul:test(b.span) and not tokens.is_head(b.span) then
+    local last = i + 1
+    if particle_word:has(b.span) and foreign_word(list[i + 2]) then last = i + 2 end
+    local third, fourth = list[last + 1], list[last + 2]
+    if last == i + 1 and foreign_word(third) and tokens.kind(third.span) == nil and tokens.is_title(fourth)
+      and not tokens.is_title(third) and foreign_end:test(third.span) then
+      last = last + 1
+    end
+    local final, following = list[last].span, list[last + 1]
+    if tokens.is_title(list[last]) then return nil end
+    local s, p = tokens.stem(final)
+    if p ~= "" and s:chars() >= 2 and not (tokens.is_title(following) or following and countries:has(following.span)) then
+      return a.span:hull(s), p, last
+    end
+    return a.span:hull(final), "", last
+  end
+  local c, prev = list[i + 2], list[i - 1]
+  if not (is_country(b) or is_country(c) or is_country(list[i + 3]) or is_country(prev)) then return nil end
+  if not foreign_word(a) or names_like:test(a.span) then return nil end
+  local k = i
+  if foreign_word(b) and not tokens.is_title(b) then k = i + 1 end
+  local n = k + 1
+  while list[n] and list[n].kind == "bracket" do n = n + 1 end
+  if is_country(list[n]) and role_phrase.title_after(list, n - 1) then
+    return a.span:hull(list[k].span), "", k
+  end
+  if k == i + 1 and is_country(prev) and tokens.is_title(list[n]) then
+    return a.span:hull(b.span), "", k
+  end
+  return nil
+end
+
+return foreign_names
