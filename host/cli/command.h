@@ -17,7 +17,7 @@ typedef struct cli_subcommand {
   int (*run)(int count, char **arguments); /* arguments[0] is the subcommand's name */
 } cli_subcommand;
 
-extern const cli_subcommand cli_run, cli_test, cli_why_subcommand, cli_list, cli_version;
+extern const cli_subcommand cli_run, cli_test, cli_why_subcommand, cli_eval, cli_diff, cli_list, cli_version;
 
 /* Prints "gisa NAME: message" and where help is to be found; returns CLI_USAGE. */
 int cli_refuse(const char *name, const char *format, ...) __attribute__((format(printf, 2, 3)));

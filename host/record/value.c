@@ -183,3 +183,23 @@ static bool equal(const gs_value *a, const gs_value *b, int depth) {
 bool gs_value_equal(const gs_value *a, const gs_value *b) {
   return equal(a, b, 0);
 }
+
+gs_value *gs_value_copy(gs_arena *arena, const gs_value *value) {
+  if (value == NULL) return NULL;
+  if (value->kind == GS_STRING) return gs_string_copy(arena, value->string.bytes, value->string.length);
+  gs_value *copy = value->kind == GS_LIST ? gs_list(arena) : value->kind == GS_MAP ? gs_map(arena) : gs_null(arena);
+  bool whole = copy != NULL;
+  if (value->kind == GS_LIST) {
+    for (uint32_t i = 0; whole && i < value->list.count; i++)
+      whole = gs_list_add(arena, copy, gs_value_copy(arena, value->list.items[i]));
+  } else if (value->kind == GS_MAP) {
+    for (uint32_t i = 0; whole && i < value->map.count; i++) {
+      const gs_pair *pair = &value->map.pairs[i];
+      whole = gs_map_set(arena, copy, pair->key, pair->key_length, gs_value_copy(arena, pair->value));
+    }
+  } else if (whole) {
+    *copy = *value;
+  }
+  if (whole) copy->flow = value->flow;
+  return whole ? copy : NULL;
+}

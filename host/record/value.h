@@ -59,6 +59,9 @@ bool gs_map_set(gs_arena *arena, gs_value *map, const char *key, size_t key_leng
 gs_value *gs_map_get(const gs_value *map, const char *key);
 gs_value *gs_map_find(const gs_value *map, const char *key, size_t key_length);
 
+/* A copy that shares nothing with value; NULL for NULL, and when memory is out. */
+gs_value *gs_value_copy(gs_arena *arena, const gs_value *value);
+
 /* Deep equality; maps are equal in any order of keys, 1 and 1.0 differ. Trees deeper than GS_MAX_DEPTH are never
  * equal. */
 bool gs_value_equal(const gs_value *a, const gs_value *b);
