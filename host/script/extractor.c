@@ -13,6 +13,7 @@
 #include "script/pattern_cache.h"
 #include "script/sandbox.h"
 #include "script/traceback.h"
+#include "text/utf8.h"
 
 /* Source files of extractors are read by people; a larger one is a data file in disguise. */
 #define MAX_EXTRACTOR_BYTES ((size_t)1 << 20)
@@ -44,6 +45,7 @@ static const char *take_string(lua_State *lua, gs_extractor *extractor, const ch
   size_t length;
   const char *s = lua_tolstring(lua, -1, &length);
   if (length == 0) luaL_error(lua, "%s: field '%s' is empty", extractor->path, key);
+  if (!gs_is_utf8(s, length)) luaL_error(lua, "%s: field '%s' is not valid UTF-8", extractor->path, key);
   char *copy = gs_arena_copy(&extractor->arena, s, length);
   if (copy == NULL) luaL_error(lua, "out of memory");
   lua_pop(lua, 1);
@@ -105,6 +107,7 @@ static void take_field(lua_State *lua, gs_extractor *extractor, uint32_t i) {
                  names[part]);
     size_t length;
     const char *s = lua_tolstring(lua, -1, &length);
+    if (!gs_is_utf8(s, length)) luaL_error(lua, "%s: fields[%d] is not valid UTF-8", extractor->path, (int)i + 1);
     if ((*parts[part] = gs_arena_copy(&extractor->arena, s, length)) == NULL) luaL_error(lua, "out of memory");
     lua_pop(lua, 1);
   }

@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "text/utf8.h"
+
 #define MAX_LEVELS 8 /* of the script's own lines; more do not help a reader */
 
 int gs_traceback(lua_State *lua) {
@@ -32,17 +34,28 @@ int gs_traceback(lua_State *lua) {
   return 1;
 }
 
+/* Copies text as UTF-8 without control characters, which a script's message can hold: it goes to results and terminals. */
+static void copy_clean(const char *s, size_t length, char *message, size_t room) {
+  size_t used = 0;
+  for (size_t at = 0, size; at < length; at += size) {
+    uint32_t code_point;
+    size = gs_utf8_decode((const unsigned char *)s + at, length - at, &code_point);
+    bool control = code_point < 0x20 ? code_point != '\n' && code_point != '\t' : code_point >= 0x7F && code_point < 0xA0;
+    bool shown = code_point != GS_INVALID && !control;
+    if (used + (shown ? size : 1) >= room) break;
+    if (shown) memcpy(message + used, s + at, size);
+    else message[used] = '?';
+    used += shown ? size : 1;
+  }
+  message[used] = '\0';
+}
+
 void gs_copy_message(lua_State *lua, char *message, size_t room) {
   size_t length = 0;
   const char *s = lua_type(lua, -1) == LUA_TSTRING ? lua_tolstring(lua, -1, &length) : NULL;
-  if (s == NULL) {
-    snprintf(message, room, "an error that is no text");
+  if (s == NULL || length == 0) {
+    snprintf(message, room, s == NULL ? "an error that is no text" : "an error without a message");
     return;
   }
-  if (length >= room) {
-    length = room - 1;
-    while (length > 0 && ((unsigned char)s[length] & 0xC0) == 0x80) length--;
-  }
-  memcpy(message, s, length);
-  message[length] = '\0';
+  copy_clean(s, length, message, room);
 }
