@@ -27,8 +27,15 @@ typedef struct cli_setup {
   const char *extractors;        /* -e */
   const char *folders[32];       /* -p */
   const char *settings[64];      /* --set */
-  int folder_count, setting_count;
+  const char *limits[32];        /* --limit */
+  const char *configuration;     /* --config; NULL for gisa.yaml, where there is one */
+  int folder_count, setting_count, limit_count;
+  size_t source_bytes;           /* --max-bytes; 0 for the default */
 } cli_setup;
+
+/* Takes an option that several subcommands have: --config, --limit, by their numbers below. 0: too many of them. */
+enum { CLI_CONFIG = 1000, CLI_LIMIT };
+int cli_take_option(cli_setup *setup, int option, const char *value);
 
 /* An engine with the shipped extractors, those of -p, and the settings. NULL after an error was printed, with the exit status in *status.
  * Extractors that can't be used are named on stderr and *status is CLI_DEGRADED, else CLI_WELL. */

@@ -29,6 +29,9 @@ const char cli_run_help[] =
     "  -e, --extractors LIST  names separated by commas; the default is all of them\n"
     "  -p, --plugins DIR      one more folder of extractors; can be given again\n"
     "      --set KEY=VALUE    a setting of an extractor, EXTRACTOR.KEY=VALUE; can be given again\n"
+    "      --config FILE      settings and limits; the default is gisa.yaml, where there is one\n"
+    "      --limit NAME=VALUE a limit of what extractors may cost, e.g. memory=32M; can be given again: memory,\n"
+    "                         instructions, match_steps, record_bytes, records, milliseconds, front_matter_bytes, …\n"
     "      --files-from LIST  paths that a file lists (- for standard input), ended by newlines or NULs\n"
     "      --records          files and standard input hold NDJSON, whatever they are called\n"
     "      --encoding NAME    the articles' encoding, e.g. CP949; the default is UTF-8, what a BOM says, or what the\n"
@@ -60,6 +63,8 @@ static const struct option options[] = {{"output", required_argument, NULL, 'o'}
                                         {"extractors", required_argument, NULL, 'e'},
                                         {"plugins", required_argument, NULL, 'p'},
                                         {"set", required_argument, NULL, SET},
+                                        {"config", required_argument, NULL, CLI_CONFIG},
+                                        {"limit", required_argument, NULL, CLI_LIMIT},
                                         {"files-from", required_argument, NULL, FILES_FROM},
                                         {"records", no_argument, NULL, RECORDS},
                                         {"encoding", required_argument, NULL, ENCODING},
@@ -137,7 +142,9 @@ static int read_option(int option, cli_run_options *o) {
   case FILES_FROM: return keep(o->lists, &o->list_count, CLI_MAX_LISTS, "lists of files");
   case FORMAT: return read_format(optarg, &o->format);
   case DEADLINE: return read_deadline(optarg, &o->deadline);
-  case MAX_BYTES: return read_bytes(optarg, &o->max_bytes);
+  case MAX_BYTES: return read_bytes(optarg, &setup->source_bytes) == CLI_WELL ? (o->max_bytes = setup->source_bytes, CLI_WELL) : CLI_USAGE;
+  case CLI_CONFIG:
+  case CLI_LIMIT: return cli_take_option(setup, option, optarg) ? CLI_WELL : cli_refuse("run", "more than 32 limits");
   case ENCODING: o->encoding = optarg; return CLI_WELL;
   case FAILURES: o->failures = optarg; return CLI_WELL;
   case STATS: o->stats = optarg; return CLI_WELL;

@@ -32,8 +32,47 @@ static const char *shipped_plugins(char *path, size_t room) {
   return is_folder(GISA_SOURCE_PLUGINS) ? GISA_SOURCE_PLUGINS : NULL;
 }
 
+int cli_take_option(cli_setup *setup, int option, const char *value) {
+  if (option == CLI_CONFIG) {
+    setup->configuration = value;
+    return 1;
+  }
+  if (setup->limit_count == (int)(sizeof setup->limits / sizeof setup->limits[0])) return 0;
+  setup->limits[setup->limit_count++] = value;
+  return 1;
+}
+
+/* Splits NAME=VALUE; 0 where it is none. */
+static int split(const char *text, char *name, size_t room, const char **value) {
+  const char *equals = strchr(text, '=');
+  size_t length = equals == NULL ? 0 : (size_t)(equals - text);
+  if (length == 0 || length >= room) return 0;
+  memcpy(name, text, length);
+  name[length] = '\0';
+  *value = equals + 1;
+  return 1;
+}
+
+/* The configuration file, then what the command line says over it. 0 with the engine's message set. */
+static int apply_limits(gisa_engine *engine, const cli_setup *setup) {
+  const char *file = setup->configuration;
+  if (file == NULL && access("gisa.yaml", F_OK) == 0) file = "gisa.yaml";
+  if (file != NULL && gisa_engine_configure(engine, file) != GISA_OK) return 0;
+  for (int i = 0; i < setup->limit_count; i++) {
+    char name[64];
+    const char *value;
+    if (!split(setup->limits[i], name, sizeof name, &value)) value = "", snprintf(name, sizeof name, "%.60s", setup->limits[i]);
+    if (gisa_engine_set_limit(engine, name, value) != GISA_OK) return 0;
+  }
+  if (setup->source_bytes == 0) return 1;
+  char bytes[32];
+  snprintf(bytes, sizeof bytes, "%zu", setup->source_bytes);
+  return gisa_engine_set_limit(engine, "source_bytes", bytes) == GISA_OK;
+}
+
 static int apply(gisa_engine *engine, const cli_setup *setup) {
   char path[4096];
+  if (!apply_limits(engine, setup)) return 0;
   const char *shipped = shipped_plugins(path, sizeof path);
   if (shipped != NULL && gisa_engine_add_plugins(engine, shipped) != GISA_OK) return 0;
   for (int i = 0; i < setup->folder_count; i++)
@@ -44,15 +83,12 @@ static int apply(gisa_engine *engine, const cli_setup *setup) {
 static int apply_settings(gisa_engine *engine, const cli_setup *setup) {
   for (int i = 0; i < setup->setting_count; i++) {
     char key[256];
-    const char *equals = strchr(setup->settings[i], '=');
-    size_t length = equals == NULL ? 0 : (size_t)(equals - setup->settings[i]);
-    if (length == 0 || length >= sizeof key) {
+    const char *value;
+    if (!split(setup->settings[i], key, sizeof key, &value)) {
       fprintf(stderr, "gisa: --set %s: wanted EXTRACTOR.KEY=VALUE\n", setup->settings[i]);
       return 0;
     }
-    memcpy(key, setup->settings[i], length);
-    key[length] = '\0';
-    if (gisa_engine_set(engine, key, equals + 1) == GISA_OK) continue;
+    if (gisa_engine_set(engine, key, value) == GISA_OK) continue;
     fprintf(stderr, "gisa: --set: %s\n", gisa_engine_message(engine));
     return 0;
   }

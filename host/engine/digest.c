@@ -7,8 +7,9 @@ static void digest_loaded(gisa_engine *engine) {
   uint8_t *all = engine->made_with;
   memset(all, 0, GS_DIGEST_BYTES);
   gs_digest_add(all, GISA_VERSION, strlen(GISA_VERSION));
-  const uint64_t limits[] = {engine->limits.memory, engine->limits.instructions, engine->limits.match_steps,
-                             engine->limits.record_bytes};
+  const gisa_limits *l = &engine->limits;
+  const uint64_t limits[] = {l->front_matter_bytes, l->front_matter_depth, l->memory,  l->instructions,
+                             l->match_steps,        l->record_bytes,       l->records, l->milliseconds};
   gs_digest_add(all, limits, sizeof limits);
   for (uint32_t i = 0; i < engine->member_count; i++) {
     const gs_member *member = engine->members[i];

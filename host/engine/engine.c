@@ -33,7 +33,7 @@ gisa_engine *gisa_engine_new(const gisa_allocator *allocator) {
   if (engine == NULL) return NULL;
   memset(engine, 0, sizeof *engine);
   engine->allocator = memory;
-  engine->limits = gs_limit_defaults;
+  gs_limits_default(&engine->limits);
   gs_arena_init(&engine->kept, memory);
   gs_arena_init(&engine->scratch, memory);
   engine->message = gs_arena_zeroed(&engine->kept, MESSAGE_ROOM);
@@ -118,6 +118,17 @@ static gs_member *member_named(const gisa_engine *engine, const char *name, size
   return NULL;
 }
 
+gisa_status gs_member_set(gisa_engine *engine, gs_member *member, const char *key, const char *value, char *message) {
+  gisa_status status = gs_extractor_configure(&member->extractor, key, value, message);
+  if (status != GISA_OK) return status;
+  /* The point keeps one setting from running into the next. */
+  gs_digest_add(member->settings, ".", 1);
+  gs_digest_add(member->settings, key, strlen(key));
+  gs_digest_add(member->settings, value, strlen(value));
+  engine->digested = false;
+  return GISA_OK;
+}
+
 gisa_status gisa_engine_set(gisa_engine *engine, const char *key, const char *value) {
   const char *dot = strchr(key, '.');
   if (dot == NULL || dot == key || dot[1] == '\0')
@@ -126,12 +137,8 @@ gisa_status gisa_engine_set(gisa_engine *engine, const char *key, const char *va
   if (member == NULL)
     return gs_engine_fail(engine, GISA_USAGE, false, "'%s': there is no extractor '%.*s'", key, (int)(dot - key), key);
   char message[GS_SCRIPT_MESSAGE];
-  gisa_status status = gs_extractor_configure(&member->extractor, dot + 1, value, message);
-  if (status != GISA_OK) return gs_engine_fail(engine, status, false, "%s", message);
-  gs_digest_add(member->settings, dot, strlen(dot));
-  gs_digest_add(member->settings, value, strlen(value));
-  engine->digested = false;
-  return GISA_OK;
+  gisa_status status = gs_member_set(engine, member, dot + 1, value, message);
+  return status == GISA_OK ? GISA_OK : gs_engine_fail(engine, status, false, "%s", message);
 }
 
 void gisa_engine_watch(gisa_engine *engine, gisa_watch_fn *watch, void *context) {

@@ -46,7 +46,7 @@ typedef struct gs_listener {
 
 struct gisa_engine {
   gs_allocator allocator;
-  gs_limits limits;
+  gisa_limits limits;
   gs_arena kept;    /* lives as long as the engine: paths, names, the order */
   gs_arena scratch; /* one document */
   gs_patterns patterns;
@@ -64,6 +64,8 @@ struct gisa_engine {
   gisa_result result;
   gisa_watch_fn *watch;
   void *watch_context;
+  const char *configuration_path; /* of the file below */
+  const gs_value *settings;       /* its `extractors`; NULL for none */
   const gs_listener *listener; /* NULL for nobody */
   uint8_t made_with[GS_DIGEST_BYTES]; /* of all that was loaded and set */
   bool digested;                      /* made_with is that */
@@ -76,6 +78,17 @@ struct gisa_engine {
 /* Sets (or, with add, goes on with) the engine's message and returns status. */
 gisa_status gs_engine_fail(gisa_engine *engine, gisa_status status, bool add, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
+
+/* The limits as each room wants them. */
+void gs_limits_default(gisa_limits *to);
+gs_limits gs_limits_of_call(const gisa_limits *from);
+gs_document_limits gs_limits_of_document(const gisa_limits *from);
+
+/* Sets a key of a member's configuration from text; message as in gs_extractor_configure. */
+gisa_status gs_member_set(gisa_engine *engine, gs_member *member, const char *key, const char *value, char *message);
+
+/* Sets what the configuration file says of extractors, once they are loaded. */
+gisa_status gs_configuration_apply(gisa_engine *engine);
 
 /* Builds the result's tree from what the members left. NULL when memory is out. */
 gs_value *gs_result_build(gisa_engine *engine, const gisa_input *input, gs_value *article,

@@ -72,9 +72,12 @@ static bool run_members(gisa_engine *engine, const gisa_input *input, const gs_d
 static gisa_status read_document(gisa_engine *engine, const gisa_input *input, gs_diagnostics *diagnostics,
                                  gs_document *document) {
   gs_arena *arena = &engine->scratch;
-  const gs_document_limits *limits = &gs_document_defaults;
+  const gs_document_limits own = gs_limits_of_document(&engine->limits), *limits = &own;
   gs_front_matter found;
   char message[256];
+  if (input->length > engine->limits.source_bytes)
+    return gs_engine_fail(engine, GISA_TOO_LARGE, false, "has %zu bytes, over the limit of %zu source_bytes", input->length,
+                          engine->limits.source_bytes);
   gs_engine_pass(engine, GISA_STAGE_TEXT, 0);
   gisa_status status = gs_document_read_text(arena, input->bytes, input->length, input->encoding, limits, diagnostics,
                                              document, &found);

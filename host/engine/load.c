@@ -64,7 +64,8 @@ static gisa_status load_one(gisa_engine *engine, const found *f) {
   gs_member *member = gs_arena_zeroed(&engine->kept, sizeof *member);
   if (member == NULL) return gs_engine_fail(engine, GISA_NO_MEMORY, false, "out of memory");
   char message[GS_SCRIPT_MESSAGE];
-  gisa_status status = gs_extractor_load(&member->extractor, f->path, engine->allocator, &engine->limits,
+  gs_limits limits = gs_limits_of_call(&engine->limits);
+  gisa_status status = gs_extractor_load(&member->extractor, f->path, engine->allocator, &limits,
                                          &engine->patterns, engine->libraries, message);
   if (status == GISA_OK && strcmp(member->extractor.name, f->name) != 0) {
     snprintf(message, sizeof message, "%s: its name is '%s' but its folder's is '%s'; they must be the same", f->path,
@@ -184,6 +185,7 @@ gisa_status gisa_engine_load(gisa_engine *engine) {
   }
   gisa_status status = order_members(engine);
   if (status == GISA_OK) status = check_chosen(engine);
+  if (status == GISA_OK) status = gs_configuration_apply(engine);
   if (status != GISA_OK) return status;
   if (engine->broken_count > 0) worst = GISA_EXTRACTOR;
   keep_chosen(engine);

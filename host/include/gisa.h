@@ -80,8 +80,44 @@ GISA_API gisa_status gisa_engine_add_plugins(gisa_engine *engine, const char *fo
  * Before gisa_engine_load(), which checks the names. */
 GISA_API gisa_status gisa_engine_choose(gisa_engine *engine, const char *names);
 
+/* What an article and a call of an extractor may cost. Each extractor has the call's limits for itself, on every article anew; one that spends
+ * a limit has the status "limit", which names the limit, and costs no other extractor anything. All but milliseconds count work and not
+ * time, so that an article gives the same answer on every machine. The defaults are right for news. */
+typedef struct gisa_limits {
+  size_t source_bytes;         /* of an article's file, 4 MB: a larger one is refused with GISA_TOO_LARGE */
+  size_t front_matter_bytes;   /* 64 kB: larger front matter is read as text, with a diagnostic */
+  uint32_t front_matter_depth; /* levels of lists and maps in it, 32: libyaml's time is quadratic in them */
+  size_t memory;               /* bytes of one extractor, 16 MB: its code, word lists and patterns, and what a call makes */
+  uint64_t instructions;       /* of Lua, a call: 5,000,000, or about 50 ms; functions of the host charge their work here too */
+  uint64_t match_steps;        /* items of patterns tried, a call: 20,000,000, or about 0.2 s */
+  size_t record_bytes;         /* of a call's records, 1 MB */
+  uint32_t records;            /* of a call, 100,000 */
+  uint32_t milliseconds;       /* of processor time a call, 1000; 0 for no limit. The last resort, for work that no count sees */
+} gisa_limits;
+
+/* The limits of an engine as they are now. */
+GISA_API void gisa_engine_limits(const gisa_engine *engine, gisa_limits *limits);
+
+/* Sets all of them. Before gisa_engine_load(). GISA_USAGE with a message for a value out of range. */
+GISA_API gisa_status gisa_engine_set_limits(gisa_engine *engine, const gisa_limits *limits);
+
+/* Sets one by the name of its member, from text: "memory" to "32M" (k, M, G: times 1024 each). Otherwise as above; GISA_USAGE
+ * also for an unknown name. */
+GISA_API gisa_status gisa_engine_set_limit(gisa_engine *engine, const char *name, const char *value);
+
+/* Reads a configuration file, in YAML:
+ *
+ *     extractors:
+ *       attendees: {limit: 12}
+ *     limits:
+ *       memory: 32M
+ *
+ * The limits are set at once, the extractors' settings by gisa_engine_load(). Before gisa_engine_load(). GISA_IO: no such file;
+ * GISA_USAGE: not YAML, an unknown key or limit; both with a message that names the file. */
+GISA_API gisa_status gisa_engine_configure(gisa_engine *engine, const char *path);
+
 /* Loads the extractors. GISA_OK; GISA_EXTRACTOR where some can't be used (the message tells each with its file, and the rest is
- * ready: results name the broken ones with status "error"); GISA_USAGE for a chosen name that does not exist; GISA_NO_MEMORY. */
+ * ready: results name the broken ones with status "error"); GISA_USAGE for a chosen name or a configured setting that does not exist; GISA_NO_MEMORY. */
 GISA_API gisa_status gisa_engine_load(gisa_engine *engine);
 
 /* Sets a key of an extractor's configuration, "attendees.limit" to "12". After gisa_engine_load(). The value is read as the type of the
@@ -145,7 +181,7 @@ typedef struct gisa_input {
 typedef struct gisa_result gisa_result;
 
 /* Takes one article apart. *result is owned by the engine and lives until its next gisa_extract(). Any bytes give a result; the errors are
- * GISA_NO_MEMORY, GISA_ENCODING, GISA_TOO_LARGE (over 4 GB) and GISA_USAGE (before gisa_engine_load(), or meta is no JSON object). */
+ * GISA_NO_MEMORY, GISA_ENCODING, GISA_TOO_LARGE (over source_bytes) and GISA_USAGE (before gisa_engine_load(), or meta is no JSON object). */
 GISA_API gisa_status gisa_extract(gisa_engine *engine, const gisa_input *input, gisa_result **result);
 
 /* Stands for all beside the source's bytes that a result depends on: the extractors, their files and settings, this version, and the input's

@@ -62,8 +62,11 @@ gs_call_status gs_extractor_call(gs_extractor *extractor, gs_arena *arena, const
   state->needed_count = needed_count;
   state->note = note;
   state->note_context = note_context;
-  /* A listener hears everything once, so a call with one is not made again. */
-  int status = call_protected(state, &c, note != NULL || state->trace != NULL || document->text.length > COUNTED_TEXT);
+  /* A listener hears everything once, so a call with one is not made again. Below the default number of match steps it is not certain that
+   * what is quick stays within them. */
+  bool counted = note != NULL || state->trace != NULL || document->text.length > COUNTED_TEXT ||
+                 state->budget.limits.match_steps < gs_limit_defaults.match_steps;
+  int status = call_protected(state, &c, counted);
   if (state->budget.uncounted_end) {
     lua_settop(lua, 0);
     status = call_protected(state, &c, true);

@@ -240,8 +240,18 @@ static int load(lua_State *lua) {
   return 0;
 }
 
+/* Loading is no call: where calls are given less than the defaults, it may still have those. */
+static void widen(gs_limits *limits) {
+  const gs_limits *least = &gs_limit_defaults;
+  if (limits->instructions < least->instructions) limits->instructions = least->instructions;
+  if (limits->match_steps < least->match_steps) limits->match_steps = least->match_steps;
+  if (limits->milliseconds < least->milliseconds && limits->milliseconds > 0) limits->milliseconds = least->milliseconds;
+}
+
 static gisa_status run_load(gs_extractor *extractor, char *message) {
   lua_State *lua = extractor->state.lua;
+  gs_limits of_calls = extractor->state.budget.limits;
+  widen(&extractor->state.budget.limits);
   extractor->state.loading = true;
   gs_patterns_begin(extractor->state.patterns);
   gs_budget_begin(&extractor->state.budget, lua, true);
@@ -250,6 +260,7 @@ static gisa_status run_load(gs_extractor *extractor, char *message) {
   lua_pushlightuserdata(lua, extractor);
   int status = lua_pcall(lua, 1, 0, 1);
   extractor->state.loading = false;
+  extractor->state.budget.limits = of_calls;
   if (status != LUA_OK) gs_copy_message(lua, message, GS_SCRIPT_MESSAGE);
   lua_settop(lua, 0);
   return status == LUA_OK ? GISA_OK : status == LUA_ERRMEM ? GISA_NO_MEMORY : GISA_EXTRACTOR;
