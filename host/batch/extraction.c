@@ -142,7 +142,7 @@ static void extract_source(batch_extraction *x, const batch_document *document, 
 }
 
 static bool read_line(batch_extraction *x, const batch_document *document, gisa_input *input, char *message) {
-  if (!batch_json_line_read(document->bytes, document->length, &x->line, message)) return false;
+  if (!batch_json_line_read(document->bytes, document->length, document->path, &x->line, message)) return false;
   input->bytes = x->line.text;
   input->length = x->line.length;
   input->encoding = NULL; /* JSON is UTF-8 */

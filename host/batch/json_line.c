@@ -12,7 +12,7 @@ static bool refuse(batch_json_line *record, char *message, const char *reason) {
   return false;
 }
 
-bool batch_json_line_read(const char *line, size_t length, batch_json_line *record, char *message) {
+bool batch_json_line_read(const char *line, size_t length, const char *path, batch_json_line *record, char *message) {
   json_error_t error;
   *record = (batch_json_line){0};
   json_t *json = record->json = json_loadb(line, length, 0, &error);
@@ -23,14 +23,14 @@ bool batch_json_line_read(const char *line, size_t length, batch_json_line *reco
   if (!json_is_object(json)) return refuse(record, message, "is no JSON object");
   json_t *text = json_object_get(json, "text");
   if (!json_is_string(text)) return refuse(record, message, "has no `text` that is a string");
-  if (json_object_size(json) > 1) {
-    json_incref(text);
-    json_object_del(json, "text");
-    record->meta = json_dumps(json, JSON_COMPACT);
-    int put_back = record->meta == NULL ? -1 : json_object_set_new(json, "text", text);
-    if (put_back != 0) return refuse(record, message, "out of memory");
-    record->meta_length = strlen(record->meta);
-  }
+  /* A path that is no UTF-8 can't be an id, and the record goes without. */
+  if (json_object_get(json, "id") == NULL) json_object_set_new(json, "id", json_string(path));
+  json_incref(text);
+  json_object_del(json, "text");
+  record->meta = json_dumps(json, JSON_COMPACT);
+  int put_back = json_object_set_new(json, "text", text);
+  if (record->meta == NULL || put_back != 0) return refuse(record, message, "out of memory");
+  record->meta_length = strlen(record->meta);
   record->text = json_string_value(text);
   record->length = json_string_length(text);
   return true;

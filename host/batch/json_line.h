@@ -8,13 +8,14 @@
 typedef struct batch_json_line {
   const char *text;
   size_t length;
-  char *meta; /* the other keys, `id` among them, as a JSON object; NULL where there are none */
+  char *meta; /* the other keys, `id` among them, as a JSON object */
   size_t meta_length;
   void *json; /* what text points into */
 } batch_json_line;
 
-/* Reads a line. On failure message (at least 256 bytes) tells why. Free it with batch_json_line_free(). */
-bool batch_json_line_read(const char *line, size_t length, batch_json_line *record, char *message);
+/* Reads a line. path is the id of a record that has none. On failure message (at least 256 bytes) tells why. Free it with
+ * batch_json_line_free(). */
+bool batch_json_line_read(const char *line, size_t length, const char *path, batch_json_line *record, char *message);
 void batch_json_line_free(batch_json_line *record);
 
 /* Writes the record's id into id, "" where it has none or no record can be read. */

@@ -32,7 +32,7 @@ static bool is_blank(const batch_bytes *line) {
 static void name_output(const reading *r, char id[ID_ROOM]) {
   id[0] = '\0';
   if (r->inputs->names.extension != NULL) batch_json_line_id(r->line.data, r->line.length, id, ID_ROOM);
-  if (id[0] == '\0') snprintf(id, ID_ROOM, "%llu", r->number);
+  if (id[0] == '\0') snprintf(id, ID_ROOM, "line-%llu", r->number);
 }
 
 static int take_line(reading *r) {

@@ -21,8 +21,27 @@ int batch_write_all(int descriptor, const char *bytes, size_t length) {
   return 0;
 }
 
+/* An open file or folder, made durable. */
+static int sync_open(int descriptor) {
+  while (fsync(descriptor) != 0)
+    if (errno != EINTR) return errno;
+  return 0;
+}
+
+/* The folder of name, made durable: what is made or renamed in a folder is a change of the folder. */
+static int sync_folder(int folder, const char *name) {
+  char path[PATH_MAX];
+  const char *slash = strrchr(name, '/');
+  snprintf(path, sizeof path, "%.*s", slash == NULL ? 1 : (int)(slash - name), slash == NULL ? "." : name);
+  int descriptor = openat(folder, path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (descriptor < 0) return errno;
+  int error = sync_open(descriptor);
+  close(descriptor);
+  return error;
+}
+
 /* Makes every folder on the way to name. */
-static int make_folders(int folder, const char *name) {
+static int make_folders(int folder, const char *name, bool sync) {
   char path[PATH_MAX];
   snprintf(path, sizeof path, "%s", name);
   for (char *slash = strchr(path, '/'); slash != NULL; slash = strchr(slash + 1, '/')) {
@@ -30,7 +49,9 @@ static int make_folders(int folder, const char *name) {
     int made;
     do made = mkdirat(folder, path, 0777);
     while (made != 0 && errno == EINTR);
-    if (made != 0 && errno != EEXIST) return errno;
+    int error = made != 0 && errno != EEXIST ? errno : 0;
+    if (error == 0 && made == 0 && sync) error = sync_folder(folder, path);
+    if (error != 0) return error;
     *slash = '/';
   }
   return 0;
@@ -43,23 +64,10 @@ static int open_new(int folder, const char *path) {
   return descriptor;
 }
 
-/* The folder of name, made durable: a rename is a change of the folder. */
-static int sync_folder(int folder, const char *name) {
-  char path[PATH_MAX];
-  const char *slash = strrchr(name, '/');
-  snprintf(path, sizeof path, "%.*s", slash == NULL ? 1 : (int)(slash - name), slash == NULL ? "." : name);
-  int descriptor = openat(folder, path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (descriptor < 0) return errno;
-  int error = fsync(descriptor) != 0 ? errno : 0;
-  close(descriptor);
-  return error;
-}
-
 /* Fills the open temporary file. It is closed in any case; what close says counts, since some file systems tell of a full disk only there. */
 static int fill(int descriptor, const char *bytes, size_t length, bool sync) {
   int error = batch_write_all(descriptor, bytes, length);
-  while (error == 0 && sync && fsync(descriptor) != 0)
-    if (errno != EINTR) error = errno;
+  if (error == 0 && sync) error = sync_open(descriptor);
   /* Linux has closed it even when a signal came between. */
   if (close(descriptor) != 0 && errno != EINTR && error == 0) error = errno;
   return error;
@@ -80,7 +88,7 @@ int batch_output_write(int folder, const char *name, unsigned number, const char
   if (written < 0 || (size_t)written >= sizeof temporary || strlen(name) >= sizeof temporary) return ENAMETOOLONG;
   int descriptor = open_new(folder, temporary);
   if (descriptor < 0 && errno == ENOENT) {
-    int error = make_folders(folder, name);
+    int error = make_folders(folder, name, sync);
     if (error != 0) return error;
     descriptor = open_new(folder, temporary);
   }

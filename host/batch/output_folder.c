@@ -62,11 +62,15 @@ static bool lock(int descriptor) {
   return false;
 }
 
+static void clean_again(int folder) {
+  int descriptor = openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (descriptor >= 0) clean(descriptor);
+}
+
 static bool mark(batch_output_folder *folder) {
   int marker = openat(folder->descriptor, MARKER, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
   if (marker < 0 && errno == EEXIST) {
-    int again = openat(folder->descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (again >= 0) clean(again);
+    clean_again(folder->descriptor);
     return folder->marked = true;
   }
   if (marker < 0) return false;
@@ -92,7 +96,8 @@ bool batch_output_folder_open(batch_output_folder *folder, const char *path, boo
   return mark(folder) || fail(folder, path, strerror(errno), message, room);
 }
 
-void batch_output_folder_close(batch_output_folder *folder) {
-  if (folder->marked) unlinkat(folder->descriptor, MARKER, 0);
+void batch_output_folder_close(batch_output_folder *folder, bool well, bool lost) {
+  if (folder->marked && well && lost) clean_again(folder->descriptor);
+  if (folder->marked && well) unlinkat(folder->descriptor, MARKER, 0);
   if (folder->descriptor >= 0) close(folder->descriptor);
 }

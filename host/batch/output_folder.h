@@ -13,7 +13,7 @@ typedef struct batch_output_folder {
  * run's, whose temporary files are removed then. change: false for a dry run, which only opens what is there. false with a message of at most room bytes. */
 bool batch_output_folder_open(batch_output_folder *folder, const char *path, bool change, char *message, unsigned long room);
 
-/* Removes the marker and unlocks. */
-void batch_output_folder_close(batch_output_folder *folder);
+/* Unlocks, and removes the marker where all is well. lost: workers died meanwhile, so that temporary files may be left to remove. */
+void batch_output_folder_close(batch_output_folder *folder, bool well, bool lost);
 
 #endif

@@ -82,7 +82,8 @@ bool batch_supervisor_deal(batch_supervisor *s, batch_chunk *chunks) {
       snprintf(s->message, sizeof s->message, "out of memory");
       return false;
     }
-    batch_worker_exchange(worker); /* a worker that is gone shows in the next wait */
+    /* Nothing is received here: a reply must end a wait, or nobody would look at it. */
+    batch_worker_send(worker);
   }
   return true;
 }

@@ -112,6 +112,10 @@ static int receive_some(batch_worker *worker) {
   return transferred(count);
 }
 
+void batch_worker_send(batch_worker *worker) {
+  while (send_some(worker) > 0) {}
+}
+
 bool batch_worker_exchange(batch_worker *worker) {
   int more;
   while ((more = send_some(worker)) > 0) {}

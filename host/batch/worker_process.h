@@ -39,6 +39,9 @@ bool batch_worker_start(batch_worker *worker, const batch_job *job, const batch_
 /* Puts a chunk behind those that the worker has; there must be room. false: memory is out. */
 bool batch_worker_give(batch_worker *worker, batch_chunk *chunk);
 
+/* Sends what is possible without waiting; that the worker is gone shows in the next exchange. */
+void batch_worker_send(batch_worker *worker);
+
 /* Sends and receives what is possible without waiting. Whole replies are put into their chunks, which are done then. false: the worker is gone. */
 bool batch_worker_exchange(batch_worker *worker);
 

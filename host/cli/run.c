@@ -187,7 +187,7 @@ static void conclude(running *r, uint64_t begun) {
 static void close_run(running *r) {
   batch_summary_close(&r->summary);
   batch_inputs_close(&r->inputs);
-  batch_output_folder_close(&r->folder);
+  batch_output_folder_close(&r->folder, r->status != CLI_HOST, r->summary.lost > 0);
   free(r->readable);
 }
 

@@ -1,10 +1,12 @@
 /* gisa version: this build, and the libraries that it runs with. */
+#include <archive.h>
 #include <jansson.h>
 #include <lua.h>
 #include <stdio.h>
 #include <utf8proc.h>
 #include <yaml.h>
 
+#include "batch/confine.h"
 #include "cli/command.h"
 #include "script/pattern_cache.h"
 
@@ -23,6 +25,9 @@ static int version(int count, char **arguments) {
   printf("  libyaml %s\n", yaml_get_version_string());
   printf("  utf8proc %s\n", utf8proc_version());
   printf("  jansson %s\n", JANSSON_VERSION);
+  printf("  %s\n", archive_version_string());
+  printf("  workers: seccomp %s, Landlock ", batch_has_seccomp() ? "yes" : "no");
+  printf(batch_landlock_version() > 0 ? "%d\n" : "no\n", batch_landlock_version());
   return fflush(stdout) == 0 ? CLI_WELL : CLI_HOST;
 }
 
