@@ -20,7 +20,7 @@ typedef struct loading {
   char message[GS_SCRIPT_MESSAGE];
 } loading;
 
-static const char *const loading_libraries[] = {GISA_SOURCE_DIR "/plugins/lib", NULL};
+static const char *const loading_libraries[] = {GISA_SOURCE_DIR "/tests/script/lib", GISA_SOURCE_DIR "/plugins/lib", NULL};
 
 static void write_file(const char *path, const char *bytes, size_t length) {
   FILE *file = fopen(path, "wb");

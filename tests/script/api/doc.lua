@@ -1,11 +1,6 @@
 -- doc: the article taken apart.
-local function same(got, wanted)
-  if got ~= wanted then error(("got '%s', wanted '%s'"):format(tostring(got), tostring(wanted)), 2) end
-end
-local function fails(message, f, ...)
-  local ok, got = pcall(f, ...)
-  if ok or not got:find(message) then error(("got '%s', wanted '%s'"):format(tostring(got), message), 2) end
-end
+local expect <const> = require "expect"
+local same <const>, fails <const> = expect.same, expect.fails
 
 fails("there is no global 'doc'", function() return doc end)
 

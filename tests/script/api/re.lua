@@ -1,13 +1,7 @@
 -- re: spans in, spans out; strings in, strings out.
 local re <const> = require "re"
-
-local function same(got, wanted)
-  if got ~= wanted then error(("got '%s', wanted '%s'"):format(tostring(got), tostring(wanted)), 2) end
-end
-local function fails(message, f, ...)
-  local ok, got = pcall(f, ...)
-  if ok or not got:find(message) then error(("got '%s', wanted '%s'"):format(tostring(got), message), 2) end
-end
+local expect <const> = require "expect"
+local same <const>, fails <const> = expect.same, expect.fails
 
 local person <const> = re.compile [[(?<name>[가-힣]{3}) (?:(?<group>[가-힣]+대) )?(?<title>교수|대표)]]
 local number <const> = re.compile([[ (\d+) (?# a count ) ]], "x")

@@ -1,13 +1,7 @@
 -- words: the longest word, at the start, at the end, or anywhere.
 local words <const> = require "words"
-
-local function same(got, wanted)
-  if got ~= wanted then error(("got '%s', wanted '%s'"):format(tostring(got), tostring(wanted)), 2) end
-end
-local function fails(message, f, ...)
-  local ok, got = pcall(f, ...)
-  if ok or not got:find(message) then error(("got '%s', wanted '%s'"):format(tostring(got), message), 2) end
-end
+local expect <const> = require "expect"
+local same <const>, fails <const> = expect.same, expect.fails
 
 local titles <const> = words.set { "대표", "교수", "부교수", "대", "한국" }
 local tagged <const> = words.set { ["교수"] = "학계", ["대표"] = "기업" }
