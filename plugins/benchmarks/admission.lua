@@ -58,7 +58,7 @@ local function fits_unit(v, scene, near)
   if v.kind == "위" then return (scene.chained or rank_of_test:test(sentence)) and not of_best:test(sentence:upto(v.span)) end
   if v.whole then return best_of:test(behind) end
   if v.word then return not (either:test(behind) or some:test(v.span:before(4)) or out_of:test(behind)) end
-  if not v.unit then return bare_score:test(sentence) and (bare_before:test(sentence:upto(v.span)) or right_behind_name(v, scene.mentions)) end
+  if not v.unit and not v.area then return bare_score:test(sentence) and (bare_before:test(sentence:upto(v.span)) or right_behind_name(v, scene.mentions)) end
   return not scale:test(behind)
 end
 

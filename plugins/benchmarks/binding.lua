@@ -12,8 +12,8 @@ local versus <const> = require "versus"
 
 local binding <const> = {}
 
--- `73점을 기록한 '제미나이3 프로'와`: the figure stands in a clause that describes the system behind it.
-local describing <const> = re.compile [[^[^,.]{0,26}?(?:기록한|획득한|달성한|받은|얻은|거둔|차지한|오른|보인|보여준|확보한|갖춘|나온|등재된|해당하는)\x20[^,.은는]{0,40}$]]
+-- `73점을 기록한 '제미나이3 프로'와`, `69.37점인 '큐웬3 235B'를`: the figure stands in a clause that describes the system behind it.
+local describing <const> = re.compile [[^인\x20[^,.은는]{0,30}$|^[^,.]{0,26}?(?:기록한|획득한|달성한|받은|얻은|거둔|차지한|오른|보인|보여준|확보한|갖춘|나온|등재된|해당하는)\x20[^,.은는]{0,40}$]]
 -- Figures in one run: `6위와 7위`, `83%(웹 요청), 88%(링크)`.
 local run_on <const> = re.compile [[^(?:\([^()\d]*\))?(?:[와과,·]|\x20및|,)?\x20?$]]
 local adjacent <const> = re.compile [[^['’”"]?(?:\x20?모델)?[은는이가]?\x20?$]]
@@ -34,7 +34,7 @@ local ranked <const> = re.compile [[^[은는]\x20[^,.]{0,50}$]]
 
 -- A bracket that stands behind a label and holds nothing but the figure: `한국어(110%), 영어(103%)`.
 local alone <const> = re.compile [[\($]]
-local closed <const> = re.compile [[^\)]]
+local closed <const> = re.compile [[^\)(?!(?:(?:[와과]\x20|\x20?[·,]\x20?)[^()]{1,20}\([^()]*\))*(?:보다|\x20?대비|에\x20비해|[와과]\x20비교|[을를]\x20))]]   -- not a rival: `파파고(41.3점)보다`
 
 -- The group of mentions a figure belongs to, and whether that is inferred because nothing before it in the sentence says so.
 local function subject_of(v, scene)
@@ -44,8 +44,9 @@ local function subject_of(v, scene)
     v.labelled = not group and alone:test(before) and closed:test(scene.span:from(v.span)) and measures.bracketed(before)
     if not v.labelled then return group end
   end
-  local topic, near, following
+  local topic, near, following, described
   for _, m in ipairs(scene.mentions) do
+    if not described and m.span.start >= v.span.stop and not m.enclosed then described = m end
     if m.enclosed or m.part == "compared" then   -- takes no figure of its own outside its bracket
     elseif m.span.stop <= v.span.start then
       if m.part == "topic" or adjacent:test(m.span:between(v.span)) then topic = m end
@@ -54,10 +55,8 @@ local function subject_of(v, scene)
       following = m
     end
   end
-  if following then
-    local between <const> = v.span:between(following.span)
-    if describing:test(between) or v.kind == "위" and ranked:test(between) then return following.group end
-  end
+  if described and describing:test(v.span:between(described.span)) then return described.group end
+  if following and v.kind == "위" and ranked:test(v.span:between(following.span)) then return following.group end
   local hit <const> = topic or near
   if hit then return hit.group, hit.anaphor and not hit.system end
   if scene.current and scene.age <= topics.memory then return { { span = v.span, system = scene.current } }, true end
@@ -136,7 +135,9 @@ local function bind_value(article, run, i, mention, inferred, items, scene, into
   into[#into + 1] = r
 end
 
-local function compares(scene)
+local ratio_to <const> = re.compile [[대비\x20$]]
+local function compares(scene, v)
+  if ratio_to:test(scene.span:upto(v.span)) then return true end
   for _, m in ipairs(scene.mentions) do
     if m.part == "compared" then return true end
   end
@@ -150,7 +151,7 @@ end
 
 local function bind_run(article, run, previous, scene, config, into)
   local group <const>, inferred <const> = subject_of(run[1], scene)
-  if not group or inferred and scene.chained and run[1].kind == "%" and not compares(scene) then return end
+  if not group or inferred and scene.chained and run[1].kind == "%" and not compares(scene, run[1]) then return end
   local items <const> = measures.subjects(scene.span:upto(run[1].span))
   local pairwise <const> = #run > 1 and #run == #group
   for i, v in ipairs(run) do

@@ -9,7 +9,7 @@ local noun <const> = [[벤치마크|점수|평점|성적|지수|지표|인덱스
   |올림피아드|모의고사|Index|Arena|[A-Z][A-Za-z]*[- ]?Bench(?:mark)?(?:[ -]?(?:Pro|Verified|Plus|Lite))?|벤치|AIME(?:\x20?\d+)?|K?MMLU(?:-?Pro)?|GPQA(?:\x20(?:Diamond|다이아몬드))?|HLE|GSM8K|MATH(?:[-\x20]?500)?|HumanEval|IFEval|CLIcK|AUC|AUROC|BLEU|F1]]
 
 local strong <const> = re.compile("(?:" .. [[벤치(?!마킹|클|프레스)|점수|평점|지수|지표|인덱스|정확도|정밀도|재현율|민감도|특이도|정답률|정확률|인식률|일치율|검출률|탐지율|성공률|완수율|준수율|승률
-  |오류율|오답률|환각률|오탐률|응답률|응답율|이해도|성능|수능|수학능력시험|모의고사|시험|과목|테스트|리더보드|랭킹|아레나|평가|항목|능력|올림피아드|Index|Arena|Bench|AIME|MMLU|GPQA|HLE|GSM8K|HumanEval|IFEval|AUC|AUROC]] .. ")", "x")
+  |오류율|오답률|환각률|오탐률|응답률|응답율|이해도|성능|수능|수학능력시험|모의고사|시험|과목|테스트|리더보드|랭킹|아레나|평가|항목|능력|올림피아드|Index|Arena|Bench|AIME|MMLU|GPQA|HLE|GSM8K|HumanEval|IFEval|AUC|AUROC|BLEU]] .. ")", "x")
 
 -- Figures that look alike and measure something else: markets, money, users, people asked.
 local market <const> = re.compile [[점유율|매출|영업이익|순이익|주가|시가총액|시총|몸값|기업가치|증시|코스피|코스닥|다운로드|이용자|사용자\x20?수|가입자|설치|방문|펀드|지분|수익률|할인|금리|환율|응답자|응답했|설문|지지율|여론|득표|확률|상승률|성장률|증가율|비중|인기|검색어|조회|업계\x20\d|브랜드|취업|채용|연봉|혐의|가점|감점]]
@@ -57,7 +57,7 @@ end
 -- Subjects of school examinations, and lists of them: `국어·수학·영어·한국사 등 주요 과목에서 모두 1등급`, `영어와 한국사는 만점`.
 local school <const> = [[국영수|국어|수학|영어|한국사|사회탐구|과학탐구|사회|과학|탐구|물리학?|화학|생명과학|지구과학|제2외국어|한문|사탐|과탐]]
 local list <const> = re.compile([[
-  (?<![가-힣])(?<items>(?:]] .. school .. [[)(?:영역|\x20영역)?(?:(?:\x20?[·,]\x20?|와\x20|과\x20|\x20및\x20)(?:]] .. school .. [[)(?:\x20?영역)?)*+)
+  (?<![가-힣])(?<items>(?:]] .. school .. [[)(?:영역|\x20영역)?(?:(?:\x20?[·,]\x20?|와\x20|과\x20|\x20및\x20)(?:]] .. school .. [[)(?:\x20?영역)?)*+)\)?
   (?:\x20?등)?(?:\x20?(?:(?:주요|전|모든|네|다섯|[0-9]개)\x20?){0,2}(?:과목|영역|부문))?
   (?:(?:은|는|에서는?|에선|이|가|도|\x20에서)\x20(?:[^,.0-9]{0,16}\x20)?)?\x20?(?:(?:모두|전부|다|각각)\x20)?$]], "x")
 local item <const> = re.compile("(?:" .. school .. ")")

@@ -56,10 +56,13 @@ function subjects.part(mention)
   mention.part = part_of(mention)
 end
 
+-- Between two that are joined: the particle or comma, and whose the second is (`와 오픈AI의 '`).
+local between <const> = re.compile [[^(?:[와과]\x20|\x20?·\x20?|,\x20?|\x20및\x20|[이]?나\x20)(?:(?![^\s]*(?:[은는을를]|에서|보다)\x20)[^\s\d,.()]{1,14}\x20){0,5}['‘"“]?$]]
+
 local function link_groups(list)
   for i = #list - 1, 1, -1 do
     local here <const>, following <const> = list[i], list[i + 1]
-    if here.part == "joined" and following.span.start - here.behind.start < 90 and here.enclosed == following.enclosed then
+    if here.part == "joined" and here.enclosed == following.enclosed and between:test(here.behind:upto(following.span)) then
       following.group = following.group or { following }
       here.group = following.group
       table.insert(here.group, 1, here)
@@ -69,17 +72,21 @@ local function link_groups(list)
   for _, m in ipairs(list) do m.group = m.group or { m } end
 end
 
+-- What stands right before each system where it is introduced: `고성능 추론 모델인 '`.
+local introducing <const> = re.compile [[(?:모델|AI)(?:인|은)?\x20?['‘"“]?$|모델(?:인|은)\x20]]
+local function read_types(inv)
+  for _, m in ipairs(inv.mentions) do
+    local before <const> = m.span:before(24)
+    if introducing:test(before) then m.system.types = (m.system.types or "") .. before end
+  end
+  inv.typed = true
+end
+
 -- The model that a type word introduces: `고성능 추론 모델인 '…'` answers to `네이버클라우드 추론 모델`.
 local function by_type(inv, type)
-  if not reasoning:test(type) then return nil end
-  local word <const> = reasoning:find(type):text()
-  for _, m in ipairs(inv.mentions) do
-    if m.system.types == nil then m.system.types = "" end
-    local before <const> = m.span:before(24)
-    if re.test("(?:모델|AI)(?:인|은)?\\x20?['‘\"“]?$", before) or re.test("모델(?:인|은)\\x20", before) then
-      m.system.types = m.system.types .. before
-    end
-  end
+  local word <const> = reasoning:find(type)
+  if not word then return nil end
+  if not inv.typed then read_types(inv) end
   for _, s in ipairs(inv.systems) do
     if s.types and re.test(word .. "\\x20?(?:AI\\x20?)?모델(?:인|은)?[^가-힣]{0,3}$", s.types) then return s end
   end
@@ -103,8 +110,11 @@ end
 
 -- A system that is called neither model nor by a name: `AI 기반 심전도 분석 시스템이`, `심전도 분석 AI의`.
 local broad <const> = re.compile([[(?<![가-힣A-Za-z0-9])(?:
-    (?:AI|인공지능)(?:\x20기반)?(?:\x20[가-힣]{2,8}){0,3}\x20?(?:시스템|솔루션|알고리즘|소프트웨어|프로그램|엔진|챗봇)
+    (?:AI|인공지능)(?:\x20기반)?(?:\x20[가-힣]{2,8}){0,3}\x20?(?:시스템|솔루션|알고리즘|소프트웨어|프로그램|엔진|챗봇|모델)
   | (?:[가-힣]{2,8}\x20){1,3}(?:AI|인공지능))(?=[은는이가의]\x20)]], "x")
+
+-- A name in marks right before a bracket with a score: `오픈AI의 '딥 리서치'(74.3%)`.
+local scored <const> = re.compile [[['‘]([^'‘’]{2,30})['’]\x20?\(\d[\d.]*(?:점|%)\)]]
 
 local function add_described(list, sentence, inv, current)
   local named <const> = #list
@@ -113,6 +123,9 @@ local function add_described(list, sentence, inv, current)
       if found.span.start < list[i].span.stop and list[i].span.start < found.span.stop then return end
     end
     list[#list + 1] = found
+  end
+  if named > 0 then
+    for m in scored:gmatch(sentence) do add { span = m[1], phrase = m[1] } end
   end
   for m in described:gmatch(sentence) do
     if m.anaphor then
@@ -130,8 +143,8 @@ end
 -- `current` is the system that the text before speaks of.
 function subjects.of(sentence, inv, current)
   local list <const> = {}
-  for _, m in ipairs(inv.mentions) do
-    if sentence:contains(m.span) then list[#list + 1] = { span = m.span, system = m.system, own = m.own } end
+  for _, m in ipairs(inventory.within(inv, sentence)) do
+    if not m.anaphor then list[#list + 1] = { span = m.span, system = m.system, own = m.own } end
   end
   add_described(list, sentence, inv, current)
   table.sort(list, function(a, b) return a.span.start < b.span.start end)

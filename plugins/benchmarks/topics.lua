@@ -10,11 +10,13 @@ topics.memory = 4
 -- The mention that the text before a place speaks of: the topic of the last sentence that names any system, else the
 -- last one named there. Not one of `against`.
 local function spoken_of(article, place, against)
+  local mentions <const> = article.inv.mentions
   local latest
-  for _, m in ipairs(article.inv.mentions) do
-    if m.span.stop > place.start then break end
+  for i = inventory.first_behind(mentions, place.start) - 1, 1, -1 do
+    local m <const> = mentions[i]
+    if latest and m.index ~= latest.index then break end
     if m.part ~= "compared" and not m.enclosed and not (against and against[m.system]) then
-      if not latest or m.index ~= latest.index or m.part == "topic" or latest.part ~= "topic" then latest = m end
+      if not latest or m.part == "topic" and latest.part ~= "topic" then latest = m end
     end
   end
   return latest
@@ -51,8 +53,8 @@ end
 -- sentence itself compares with.
 function topics.current(article, sentence, index)
   local against <const> = {}
-  for _, m in ipairs(article.inv.mentions) do
-    if m.part == "compared" and sentence:contains(m.span) then against[m.system] = true end
+  for _, m in ipairs(inventory.within(article.inv, sentence)) do
+    if m.part == "compared" then against[m.system] = true end
   end
   local latest <const> = spoken_of(article, sentence, against)
   if not latest then return nil, 0 end

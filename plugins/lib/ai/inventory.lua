@@ -94,11 +94,26 @@ local function lengthen(self, list, own)
   return hit or own
 end
 
-local function overlaps(list, span)
-  for _, m in ipairs(list) do
-    if m.span.start < span.stop and span.start < m.span.stop then return true end
+-- The index of the first mention that ends behind a place; the mentions are in order and do not overlap.
+local function first_behind(mentions, start)
+  local low, high = 1, #mentions + 1
+  while low < high do
+    local middle <const> = (low + high) // 2
+    if mentions[middle].span.stop > start then high = middle else low = middle + 1 end
   end
-  return false
+  return low
+end
+inventory.first_behind = first_behind
+
+-- The mentions within a place.
+function inventory.within(self, place)
+  local list <const> = {}
+  for i = first_behind(self.mentions, place.start), #self.mentions do
+    local m <const> = self.mentions[i]
+    if m.span.stop > place.stop then break end
+    if m.span.start >= place.start then list[#list + 1] = m end
+  end
+  return list
 end
 
 -- Mentions by size alone, where they name one system that the article has given in full.
@@ -113,7 +128,8 @@ local function add_sizes(self, body)
     if not system then
       span, system = core, lengthen(self, tokens(core:text()), nil)
     end
-    if system and not overlaps(self.mentions, span) then found[#found + 1] = { span = span, system = system } end
+    local neighbour <const> = self.mentions[first_behind(self.mentions, span.start)]
+    if system and not (neighbour and neighbour.span.start < span.stop) then found[#found + 1] = { span = span, system = system } end
   end
   for _, m in ipairs(found) do self.mentions[#self.mentions + 1] = m end
   if #found > 0 then table.sort(self.mentions, function(a, b) return a.span.start < b.span.start end) end
@@ -123,8 +139,11 @@ end
 function inventory.read(body)
   local self <const> = { systems = {}, by_key = {}, alias_of = {}, mentions = names.mentions(body) }
   for _, m in ipairs(self.mentions) do enter(self, m) end
-  for _, m in ipairs(self.mentions) do m.system = self.alias_of[key(m.system.tokens)] or m.system end
-  for _, m in ipairs(self.mentions) do m.system = lengthen(self, m.system.tokens, m.system) end
+  for _, s in ipairs(self.systems) do
+    local named <const> = self.alias_of[key(s.tokens)] or s
+    s.stands_for = lengthen(self, named.tokens, named)
+  end
+  for _, m in ipairs(self.mentions) do m.system = m.system.stands_for end
   add_sizes(self, body)
   return self
 end
