@@ -61,7 +61,7 @@ local function extract(doc)
   local inv <const> = inventory.read(doc.body)
   if #inv.mentions == 0 then return {} end
   local order <const>, groups <const> = by_system(inv)
-  local stated <const> = sizes.stated(doc, inv.mentions)
+  local stated <const> = sizes.stated(doc, inv)
   local sentences <const> = {}
   local records <const> = {}
   for _, system in ipairs(order) do

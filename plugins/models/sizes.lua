@@ -3,6 +3,7 @@
 --   `솔라는 매개변수가 1000억개에 달한다`   `라마 3.1은 총 80억개의 파라미터로 구성된다`   and the size in a name, `32B`
 local re <const> = require "re"
 local numbers <const> = require "ko.numbers"
+local inventory <const> = require "ai.inventory"
 
 local sizes <const> = {}
 
@@ -29,13 +30,13 @@ end
 -- Between a size and the name that it describes: `규모의 초거대 AI 모델 '`.
 local describes <const> = re.compile [[^(?:\x20?개)?(?:\([^()]{1,20}\))?(?:(?![^\s]*(?:[은는]|다[.])\x20)[^.,]){0,46}$]]
 
--- The mention a size belongs to: the name it describes behind it, else the name before it in the sentence.
-local function owner(m, span, sentence, mentions)
+-- The mention of its sentence that a size belongs to: the name it describes behind it, else the name before it.
+local function owner(m, span, mentions)
   local before, behind
   for _, mention in ipairs(mentions) do
-    if mention.span.stop <= m[0].start and sentence:contains(mention.span) then
+    if mention.span.stop <= m[0].start then
       before = mention
-    elseif not behind and mention.span.start >= m[0].stop and sentence:contains(mention.span) then
+    elseif not behind and mention.span.start >= m[0].stop then
       behind = mention
     end
   end
@@ -44,13 +45,13 @@ local function owner(m, span, sentence, mentions)
 end
 
 -- Fills sizes by system: { [system] = number }, the first that the text states for each.
-function sizes.stated(doc, mentions)
+function sizes.stated(doc, inv)
   local found <const> = {}
   for m in stated:gmatch(doc.body) do
     local span <const> = m.a or m.b or m.c or m.d
     local sentence <const> = doc.sentence_of(m[0])
     if sentence and not not_it:test(sentence:from(m[0])) then
-      local mention <const> = owner(m, span, sentence, mentions)
+      local mention <const> = owner(m, span, inventory.within(inv, sentence))
       local n <const> = numbers.parse(span)
       -- Below a million it is no count of parameters but of something else beside the word.
       if mention and n and n >= 1e6 and not found[mention.system] then found[mention.system] = n end
