@@ -1,6 +1,7 @@
 -- What the article knows of its people elsewhere: the records of the extractor people, found by name and by place.
 -- A sentence may only say `강 실장은` or `트럼프 대통령이`; the record gives the full name and the role.
 local re <const> = require "re"
+local words <const> = require "words"
 local roles <const> = require "ko.roles"
 local tokens <const> = require "ko.tokens"
 
@@ -28,6 +29,9 @@ end
 
 -- The particle behind a mention, where it stands there alone: `강 실장은`, `트럼프 대통령도`.
 local particle <const> = re.compile [[^(?:님|씨)?(께서는|께서도|께서|에게|으로부터|로부터|은|는|이|가|을|를|의|도|과|와)(?![가-힣])]]
+
+-- Particles of whom a sentence is about: worth a look for where else the name stands.
+local said_of <const> = words.set { "은", "는", "이", "가", "도" }
 
 -- The index of the first mention at or behind an offset.
 function known:first(offset)
@@ -58,7 +62,7 @@ function known:join(sentence, found)
   end
   while found[k] do all[#all + 1] = found[k]; k = k + 1 end
   for _, p in ipairs(all) do
-    if p.bare and self.by_name[p.name:text()] then p.bare = false end
+    if p.bare and (self.by_name[p.name:text()] or said_of:has(p.tail) and self:introduced(p.name)) then p.bare = false end
   end
   return all
 end

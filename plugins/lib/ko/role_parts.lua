@@ -1,5 +1,6 @@
 -- A role taken apart into affiliation and title: `SK텔레콤 CEO`, `통영시장`, `부총리 겸 과기정통부 장관`.
 local re <const> = require "re"
+local words <const> = require "words"
 local tokens <const> = require "ko.tokens"
 
 local role_parts <const> = {}
@@ -24,15 +25,24 @@ local seams <const> = {
   { "소장", 1, 2 }, { "조합장", 2, 3 }, { "면장", 1, 2 }, { "읍장", 1, 2 }, { "동장", 1, 2 }, { "교육감", 0, 3 },
   { "장관", 0, 2 }, { "차관", 0, 2 }, { "대표", 0, 2 }, { "국무위원장", 0, 5 },
 }
--- What is no affiliation though it stands before an office: 원내대표, 부총장, 최고위원, 임시대표.
-local whole_office <const> = re.compile [[^(?:원내|공동|상임|임시|당|부|수석|명예|국무|비상임|상근|각자|총괄|사무|참모|노조|교|경제|운영|집행|비대|최고|전략|정책|제?\d)$]]
+-- What is no affiliation though it stands before an office: 원내대표, 부총장, 최고위원, 임시대표, 국회의원, 국방장관.
+local about_office <const> = re.compile [[^(?:원내|공동|상임|임시|당|부|수석|명예|국무|비상임|상근|각자|총괄|사무|참모|노조|교|경제|운영|집행|비대|비상대책|최고|전략|정책|특별|전문|연구|책임연구|선임연구|수석연구|선임|책임|대표|직무|권한|예비|당협|지역|국회|도|시|구|군|상원|하원|국가|국방|외무|외교|재무|법무|대변|수석대변|원내수석|원내수석부|원내부|상근부|수석부|상임부|공동부|정책위|제?\d)$]]
+local compound <const> = words.set { "국무위원장", "국방위원장", "부위원장", "비대위원장", "비상대책위원장", "당협위원장", "조직위원장", "집행위원장" }
+
+-- Whether a word is an office and names no affiliation: 대표, 원내대표, 대표이사, not 통영시장 or 공정거래위원장.
+function role_parts.is_office(word)
+  local title = tokens.title(word)
+  if not title then return false end
+  if compound:has(word) then return true end
+  return #title == #word or about_office:test(word:upto(title))
+end
 
 local function seam_of(word)
   for _, seam in ipairs(seams) do
     local office = seam[1]
     if word:ends(office) and #word > #office then
       local ahead = word:chop(utf8.len(office))
-      if ahead:chars() < 2 or whole_office:test(ahead) then return nil end
+      if ahead:chars() < 2 or about_office:test(ahead) then return nil end
       return word:chop(utf8.len(office) - seam[2]), word:right(seam[3])
     elseif word:is(office) and seam[2] > 0 and office == "국회의장" then
       return word:left(2), word:right(2)

@@ -40,6 +40,15 @@ end
 -- Titles that say what somebody is in charge of; a name never follows them bare: 예방대책담당 장학관.
 local duty <const> = re.compile [[(?:담당|책임|총괄|대리|전문|기획|관리|운영)$]]
 
+-- 조춘룡·조용원 등 당 비서들은: two full names in a row are people though no role stands by them.
+local function row_of_names(found)
+  if #found < 2 then return false end
+  for _, n in ipairs(found) do
+    if #n < 9 then return false end
+  end
+  return true
+end
+
 -- The people of a span, in order. Each has name (Span), role (list of Spans) or nil, organization, title, np (the
 -- whole phrase), tail (the particle behind it), bare (true where nothing but the shape says it is a name).
 function roles.people(span)
@@ -50,8 +59,9 @@ function roles.people(span)
   local i = 1
 
   local function add(found, tail, role, np, of_body)
+    local row = row_of_names(found)
     for _, n in ipairs(found) do
-      local p = { name = n, tail = tail, np = np, bare = not role }
+      local p = { name = n, tail = tail, np = np, bare = not role and not row }
       if role then
         p.role = role
         p.organization, p.title = split.parts(role)
@@ -95,7 +105,7 @@ function roles.people(span)
           if at == k + 2 and #t.span == 6 and #list[k + 1].span == 9 and tokens.names(list[k + 1].span, false) then at = nil end
           if at then
             local role = { list[k + 1].span:left(1):hull(core) }
-            if (at == k + 1 or at == k + 2 and former:has(list[k + 1].span)) and #core == #(tokens.title(core)) then
+            if (at == k + 1 or at == k + 2 and former:has(list[k + 1].span)) and split.is_office(core) then
               local org = organization_before(list, i)
               if org then role = { org, role[1] }; np = org:hull(np) end
             end

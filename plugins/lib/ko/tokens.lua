@@ -70,17 +70,20 @@ function tokens.kind(word)
   return tag
 end
 
--- Whether a word is a head by itself (의원, 국회, 시민, 일본), not only ends in one.
-function tokens.is_head(word)
-  local tag = heads:has(word)
-  return tag ~= nil and tag ~= "none"
-end
-
 -- A word without the particle behind it.
 function tokens.stem(word)
   local m = trailing:match(word) or any_tail:match(word)
   if m then return m[1], m[2]:text() end
   return word, ""
+end
+
+-- A surname before these makes no full name: 이사장, 유가족, 정의원.
+local headed <const> = re.compile [[^[가-힣](?:사장|회장|의원|위원|총장|원장|국장|실장|과장|부장|교수|대표|감독|장관|차관|의장|기자|팀장|단장|청장|처장|소장|관장|지사|검사|판사|이사|가족|주민|시민|직원|단체|기관|업체|정부)$]]
+
+-- Whether a word is a head of a noun phrase by itself (의원, 국회, 시민, 일본, 이사장): no name.
+function tokens.is_head(word)
+  local tag = heads:has(word)
+  return tag ~= nil and tag ~= "none" or headed:test(word)
 end
 
 -- Syllables that Korean given names are made of, and the tense ones of Chinese names (한쩡, 양띵화). What holds another
@@ -92,7 +95,7 @@ local given <const> = re.compile("^(?:" .. names.DOUBLE .. "|[" .. names.SURNAME
 local single <const> = re.compile("^[" .. names.SURNAME .. "][강건결겸경광권규균근기남단담대덕도동람률린만명모문미민배백범별보봄빈산상샘석선설섭성세솔수숙순슬승식신안애연열영옥온완용우욱운웅원유윤율은의인일임재전정제조주준지진찬창채천철춘태택평필하한해혁현형혜호홍화환황효훈휘희얼률진택의이]$")
 
 local function shaped(n)
-  if heads:has(n) then return false end
+  if tokens.is_head(n) then return false end
   if n:ends "겸" and heads:has(n:chop(1)) then return false end   -- 가수겸 배우
   if #n == 6 then return single:test(n) end
   return given:test(n)
