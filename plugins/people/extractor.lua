@@ -19,15 +19,19 @@ local lead <const> = re.compile(
 
 -- The title a word ends with, without its particle; nil and what the word names where it is none.
 local function title_of(word)
-  local kind = titles.kind(word)
-  if kind then return kind == "title" and word or nil, kind end
-  word = word:chop(1)
+  -- without the particle first: 회장도 ends like a province (…도)
+  local bare <const> = word:chop(1)
+  local kind = titles.kind(bare)
+  if kind == "title" then return bare end
   kind = titles.kind(word)
-  if kind == nil and (word:ends("에") or word:ends("께")) then
-    word = word:chop(1)
-    kind = titles.kind(word)
+  if kind == "title" then return word end
+  if kind == nil then
+    for longer = 2, 3 do
+      local noun <const> = word:chop(longer)
+      if #noun > 0 and titles.kind(noun) == "title" then return noun end
+    end
   end
-  return kind == "title" and word or nil, kind
+  return nil, kind
 end
 
 -- LG AI연구원 | AI에이전트 그룹장: a word further on where the first only ends like a title.

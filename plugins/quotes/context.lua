@@ -9,7 +9,7 @@ local context <const> = {}
 
 -- The sentence before tells that words follow: 이렇게 반문했다. “…”
 local announces <const> = re.compile "(?:말했다|전했다|밝혔다|반문했다|꼬집었다|강조했다|설명했다|했다|답했다|물었다|말이다|적었다|썼다|외쳤다|털어놨다|토로했다|했습니다|말했습니다|밝혔습니다|전했습니다|말한다|말합니다|한다|했다|다음과 같다|덧붙였다)[.:]?\\s*$"
-local ends_reporting <const> = re.compile "(?:말|밝|전|설명|강조|주장|지적|평가|분석|비판|적|답|물|외|반박|호소|당부|덧붙|경고|전망|토로|언급|진단|예상|촉구|약속|했)(?:했|혔|였|었|)[다습]"
+local reports <const> = re.compile "(?:말|밝|전|설명|강조|주장|지적|평가|분석|비판|적|답|물|외치|반박|호소|당부|덧붙|경고|전망|토로|언급|진단|예상|촉구|약속|발표|알|내다|꼬집|요구|해명|부연)(?:했|혔|였|었|렸|봤|쳤)(?:다|습니다)\\.?\\s*$"
 
 -- The person a sentence without quotes is about, or nil.
 local function topic(sentence, index)
@@ -25,12 +25,17 @@ end
 local Reader <const> = {}
 Reader.__index = Reader
 
--- Who speaks where the quote's own sentence does not tell: the topic of a sentence since the last quote, else the last speaker.
+-- Who speaks where the quote's own sentence does not tell: the person or reporting body a sentence since the last quote is
+-- about, else the last speaker.
 function Reader:carried(at)
   local sentences <const> = self.sentences
   for i = at - 1, math.max(self.last_at + 1, at - 4), -1 do
-    local source <const> = topic(sentences[i], self.index)
-    if source then return source end
+    local source <const>, rank <const> = subject.before(sentences[i], self.index, true)
+    if source and rank >= 2 then
+      if source.kind == "person" then return source end
+      -- 어도어는 … 전했다. 그러면서 “…”
+      if source.speaker and reports:test(sentences[i]:right(14)) then return source end
+    end
   end
   return self.last
 end
@@ -92,7 +97,7 @@ function Reader:speaker(quoted, sentence, at, after)
     return { speaker = who, role = role, kind = "label" }
   end
   local source = subject.before(before, index, not chained)
-  local owner <const> = tail.owner(after, index)
+  local owner <const> = tail.owner(after, index) or tail.giver(before, after, index)
   if owner then
     -- the subject asks or hears; it speaks next: A는 “…”는 B의 질문에 “…”고 답했다
     source = self:resolve(source, at)
@@ -103,6 +108,8 @@ function Reader:speaker(quoted, sentence, at, after)
   if named then return named end
   if source then return self:resolve(source, at) end
   if chained then return self.current end
+  source = tail.written(before, after, index)
+  if source then return source end
   if tail.generic(after) then
     -- 누리꾼들 반응은 엇갈린다. “…”라는 반응도 있다
     source = at > 1 and at - 1 >= self.last_at and topic(sentence_before(self, at), index)
@@ -153,7 +160,7 @@ function context.read(doc, index)
     if quoted.mark == "double" and quoted.depth == 0 and quoted.paired and #quoted.text > 0 then
       local sentence <const>, at <const> = doc.sentence_of(quoted.whole)
       local after <const> = tail_of(all, i, sentence)
-      if speech.is(quoted, after:left(8)) then
+      if speech.is(quoted, after:hull(after:after(1)):left(16)) then
         local source <const>, aside <const> = self:speaker(quoted, sentence, at, after)
         local record <const> = { text = quoted.text }
         if source and source.speaker then
@@ -166,8 +173,8 @@ function context.read(doc, index)
         end
         self.last_at = at
         records[#records + 1] = record
+        self.last_quote = quoted.whole
       end
-      self.last_quote = quoted.whole
     end
   end
   return records

@@ -11,7 +11,7 @@ local subject <const> = {}
 local candidate <const> = re.compile(
   "[‘'](?<label>[^’'\"\\s][^’'\"]{0,18})[’'](?<marker>은|는|이|가|도)(?=[\\s,])"
   .. "|(?:'[^'\"]*'|‘[^’]*’|\\([^()]*\\)\\s)(*SKIP)(*F)"
-  .. "|(?<word>[^\\s\\x{A0}\\x{3000}\"“”‘’'(),\\[\\]:/]+?)(?:\\([^()]{1,40}\\)|\\s?씨|\\s등)?(?<particle>은|는|이|가|도|께서는?|께서도|에 따르면|에 의하면|에선|에서는|에서|\\s역시|\\s또한)(?=[\\s,\"“‘'\\[]|$)")
+  .. "|(?<word>[^\\s\\x{A0}\\x{3000}\"“”‘’'(),\\[\\]:/]+?)(?:\\([^()]{1,40}\\))?(?:\\s?씨|님|\\s등)?(?<particle>은|는|이|가|도|께서는?|께서도|에 따르면|에 의하면|에선|에서는|에서|\\s역시|\\s또한)(?=[\\s\\x{A0},\"“‘'\\[]|$)")
 
 -- Topics bind stronger than subjects: 이 대통령이 지명한 이혜훈 후보자는 “…”.
 local RANK <const> = { ["은"] = 3, ["는"] = 3, ["께서는"] = 3, ["에 따르면"] = 1.5, ["에 의하면"] = 1.5, ["도"] = 2, ["에선"] = 2, ["에서는"] = 2, ["에서"] = 1, [" 역시"] = 3, [" 또한"] = 3, ["께서도"] = 2, ["이"] = 1, ["가"] = 1, ["께서"] = 1 }
@@ -54,15 +54,46 @@ end
 -- 보이지 않아도, 힘들어도: the ending of a verb, no particle.
 local concessive <const> = re.compile "[해여어아려돼져워와]$"
 
+local word_before <const> = re.compile "(?<![가-힣A-Za-z0-9])[가-힣]{2,7}\\s$"
+
 -- Endings of people and bodies outside the list of heads: 외교관, 논객들, 취재원.
 local animate <const> = re.compile "(?:자|인|원|관|생|진|팀|측|들|꾼|객|주|장|단|회|청|처|당|TV|뉴스|씨|님|맘|족|파|러|스트)$"
+
+-- 텍사스주 공화당 소속 | 존 코닌 상원의원, KPMG의 | 미건 마틴 …
+local owner <const> = re.compile "^.*(?:의|소속|출신)\\s"
+
+-- LG유플러스 | 김원기 | 디지털CX트라이브리드: a Korean name within a phrase whose title no list has.
+local function korean_in(whole, head)
+  for piece in re.gmatch("(?<!\\S)[가-힣]{3}(?=\\s)", whole) do
+    if piece[0].stop < head.start and names.shaped(piece[0]) then return piece[0] end
+  end
+end
+
+-- The person a phrase with a title names: 로저스 임시대표, 트럼프 미국 대통령, 대통령(은), 브런슨 사령관.
+local function titled(whole, word, index)
+  for piece in re.gmatch("\\S+", whole) do
+    local one <const> = index:family(piece[0])
+    if one then return person_source(one, word) end
+  end
+  if #whole == #word then
+    local one <const> = index:bearer(word:text(), word)
+    return one and person_source(one, word)
+  end
+  local name <const> = korean_in(whole, word)
+  if name then return { speaker = name, role = whole:from(name):trim(), kind = "person", place = word } end
+  local owned <const> = owner:find(whole)
+  local one <const> = index:foreign(owned and whole:from(owned) or whole)
+  return one and person_source(one, word)
+end
 
 -- What a candidate names, or nil. `near` says that nothing stands between it and the quote, `first` that it opens the sentence.
 local function source_of(word, particle, stretch, index, near, first, stop)
   -- 경기도: the particle is part of the word
-  if particle == "도" and titles.heads:has(word:hull(word:after(1))) then return nil end
+  if particle == "도" and names.places:has(word) then return nil end
   local one = stop and index.ends[stop] or index:person(word, word)
   if one then return person_source(one, word) end
+  -- 현정은 현대그룹 회장은: the name itself ends like a topic
+  if #word == 6 and index.names[word:hull(word:after(1)):text()] then return nil end
   if pronoun:test(word) and (RANK[particle] >= 2 or word:is("그")) and particle ~= "이" then
     if word:is("이들") and adnominal:test(word:before(2)) then return { speaker = word, kind = "person", place = word } end
     return { kind = "pronoun", place = word }
@@ -87,28 +118,24 @@ local function source_of(word, particle, stretch, index, near, first, stop)
     if word:chars() < 2 or particle == "에 따르면" then return nil end
     if no_topic:test(word) and not (near and index:noun(word)) then return nil end
     if particle == "도" and concessive:test(word) then return nil end
+    -- 사장인 주세페 세테는: two words that can only be a foreign name
+    if RANK[particle] >= 2 and names.foreign_word(word) then
+      local given <const> = word_before:find(stretch:upto(word))
+      if given and names.foreign_word(given:chop(1)) then return { speaker = given:hull(word), kind = "person", place = word } end
+    end
     if RANK[particle] < 2 and not (near and first) then return nil end
-    if not (near or first) and not (RANK[particle] == 3 and animate:test(word)) then return nil end
-    return { speaker = name_part(phrase.of(word, stretch)), kind = "unknown", place = word, near = near }
+    if not (near or first) and RANK[particle] < 3 then return nil end
+    local phrased <const> = phrase.of(word, stretch)
+    local name <const> = korean_in(phrased, word)
+    if name then return { speaker = name, role = phrased:from(name):trim(), kind = "person", place = word } end
+    if not (near or first or animate:test(word)) then return nil end
+    return { speaker = name_part(phrased), kind = "unknown", place = word, near = near }
   end
   if no_topic:test(word) and tag ~= "title" and not titles.heads:has(word) then return nil end
   local whole <const> = phrase.of(word, stretch)
   if tag == "title" then
-    -- 로저스 임시대표, 트럼프 미국 대통령
-    for piece in re.gmatch("\\S+", whole) do
-      one = index:family(piece[0])
-      if one then return person_source(one, word) end
-    end
-    if #whole == #word then
-      one = index:bearer(word:text(), word)
-      if one then return person_source(one, word) end
-    end
-    one = index:foreign(whole)
-    if one then return person_source(one, word) end
-    local first_word <const> = re.find("^[가-힣]{3}(?=\\s)", whole)
-    if first_word and names.shaped(first_word) then
-      return { speaker = first_word, role = whole:from(first_word):trim(), kind = "person", place = word }
-    end
+    one = titled(whole, word, index)
+    if one then return one end
   end
   return { speaker = whole, kind = tag, place = word }
 end
@@ -124,7 +151,7 @@ function subject.before(stretch, index, opens)
     local particle <const> = (m.particle or m.marker):text()
     local rank = RANK[particle]
     local rest <const> = stretch:from(m[0])
-    local near <const> = #rest <= 1
+    local near <const> = #rest <= 2
     local first <const> = opens and m[0].start - from <= 36
     if rank == 2 and #rest <= 24 then rank = 3 end
     if rank >= best_rank then

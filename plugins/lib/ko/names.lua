@@ -59,8 +59,9 @@ function names.shaped(span)
 end
 
 local places <const> = words.file "ko/places.txt"
+names.places = places
 local loanwords <const> = words.file "ko/loanwords.txt"
-local hangul <const> = re.compile "^[가-힣]{2,7}$"
+local hangul <const> = re.compile "^[가-힣]{2,7}(?:-[가-힣]{2,7})?$"
 local inflected <const> = re.compile "(?:[은는을를의에과와한된할던며고]|해온|에서|으로|지만|이라)$"
 
 -- Whether a word can be part of a foreign name: Hangul, no head of a phrase, no place, no loanword.
@@ -75,12 +76,12 @@ end
 ---@param whole Span
 ---@return Span?
 function names.foreign_in(whole)
-  local first <const> = re.find("^[가-힣]+(?=\\s)", whole)
+  local first <const> = re.find("^[가-힣-]+(?=\\s)", whole)
   if not first or not names.foreign_word(first) then return nil end
-  local second <const> = re.find("^\\s[가-힣]+(?=\\s)", whole:from(first))
+  local second <const> = re.find("^\\s[가-힣-]+(?=\\s)", whole:from(first))
   if second then
     local word <const> = second:skip(1)
-    if names.foreign_word(word) then return first:hull(word) end
+    if names.foreign_word(word) or names.first:has(first) then return first:hull(word) end
     if not places:has(word) then return nil end
   end
   return first

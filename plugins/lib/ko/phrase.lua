@@ -15,6 +15,9 @@ local lead <const> = re.compile(
   .. "|왜|아직|여전히|오히려|벌써|이미|계속|새로|새|첫|두|세|네|여러|몇|많은|모든|모두|해당|본|동|제|그럼에도|그렇지만|따라서|그래서|그러므로|이밖에|이외에|이와|특별히"
   .. "|[0-9]+(?:년|월|일|시|분|명|개|차례|번|번째|여|만|억|원|%|배|위|살|세|대)?[가-힣]{0,2}|제[0-9]+[가-힣]*)\\s)+")
 
+-- A photo credit run into the sentence: 소셜미디어 캡처 | 중국군 동부전구.
+local credit <const> = re.compile "^.*(?:캡처|캡쳐|제공|갈무리|사진|연합뉴스|뉴스1|뉴시스|기자|특파원|ⓒ)\\s"
+
 -- The phrase that ends with `head`, no further left than `from`; head itself where nothing belongs to it.
 ---@param head Span
 ---@param from Span  the stretch to look in; head lies in it
@@ -24,7 +27,9 @@ function phrase.of(head, from)
   if #ahead < 4 then return head end
   local left = words_ahead:find(ahead)
   if not left then return head end
-  local skip <const> = lead:find(left)
+  local skip = credit:find(left)
+  if skip then left = left:from(skip) end
+  skip = lead:find(left)
   if skip then left = left:from(skip) end
   return left:hull(head):trim()
 end

@@ -8,12 +8,12 @@ local titles <const> = {}
 titles.heads = words.file "ko/heads.txt"
 
 -- What the phrase that ends with `word` names: "title", "person", "organization", "none" or nil.
--- A person noun of one syllable (딸, 형, 분) must be the whole word: 친분 is none.
+-- A person noun of one syllable (딸, 형, 분), and what is none (점, 법), must be the whole word: 친분 is no 분, 개정법 no 법.
 ---@param word Span
 ---@return string?
 function titles.kind(word)
   local head <const>, tag <const> = titles.heads:ends(word)
-  if tag == "person" and #head == 3 and #word > 3 then return nil end
+  if head and #head == 3 and #word > 3 and (tag == "person" or tag == "none") then return nil end
   return tag
 end
 
