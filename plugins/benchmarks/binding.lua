@@ -1,7 +1,7 @@
 -- Gives each figure of a sentence its subject, its test and, where it is a ratio or a difference, its comparison.
 --
 -- A scene is a sentence and what is known of it: span, index, mentions (subjects.of), current and age (topics.current),
--- chained (the sentence names no test; the one before it does).
+-- nameless (topics.nameless), chained (the sentence names no test; the one before it does).
 local re <const> = require "re"
 local values <const> = require "values"
 local measures <const> = require "measures"
@@ -59,6 +59,7 @@ local function subject_of(v, scene)
   if following and v.kind == "위" and ranked:test(v.span:between(following.span)) then return following.group end
   local hit <const> = topic or near
   if hit then return hit.group, hit.anaphor and not hit.system end
+  if scene.nameless then return { { span = scene.nameless, phrase = scene.nameless } }, true end
   if scene.current and scene.age <= topics.memory then return { { span = v.span, system = scene.current } }, true end
   return following and following.group, true     -- `…국내 2위 네이버클라우드 '…'의 모델이`
 end

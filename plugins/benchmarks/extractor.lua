@@ -52,6 +52,7 @@ end
 local function read(article, sentence, index, chained, config)
   local scene <const> = { span = sentence, index = index, chained = chained }
   scene.current, scene.age = topics.current(article, sentence, index)
+  scene.nameless = topics.nameless(article, index)
   scene.mentions = subjects.of(sentence, article.inv, scene.current)
   return binding.bind(article, scene, config)
 end

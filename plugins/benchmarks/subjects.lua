@@ -25,7 +25,7 @@ local compared <const> = re.compile([[^(?:\x20?대비|에\x20이어|\x20?보다|
   |[와과]의?\x20(?:[가-힣]{2,6}\x20)?비교|[와과]의?\x20격차|[와과]\x20견[주줘]|[을를]\x20(?:크게\x20|훨씬\x20|모두\x20|근소하게\x20|큰\x20폭으로\x20|\d[\d.]*\x20?(?:점|%포인트|%p?|배)(?:\x20차이?로)?\x20)?(?:앞[섰서지]|제[치쳤쳐]|웃도|웃돌|넘|뛰어|능가|추월|누[르른]|눌|꺾|따돌|상회|압도)
   |[을를]\x20(?:비교|경쟁)\x20(?:대상|상대|모델)|의\x20(?=\d))]], "x")
 local joined <const> = re.compile [[^(?:[와과]\x20|\x20?·\x20?|,\x20?|\x20및\x20|[이]?나\x20)]]
-local topic <const> = re.compile [[^(?:[은는이가의도]|의\x20경우|에서|으?로)]]
+local topic <const> = re.compile [[^(?:[은는이가의도]|의\x20경우|에서|으?로|\x20성능[이은])]]
 local oblique <const> = re.compile [[^(?:[을를]|에\x20대해|처럼)]]
 
 local bracket_start <const> = re.compile [[\([^()]*$]]
@@ -49,6 +49,10 @@ function subjects.anaphors(place)
   for m in again:gmatch(place) do list[#list + 1] = m[0] end
   return list
 end
+
+-- A firm's own model that has no name: `자사 AI 모델에 수능 문제를 풀게 했다.`
+local own <const> = re.compile [[(?:자사|자체|우리)\x20(?:AI\x20|인공지능\x20|언어\x20?)모델]]
+function subjects.nameless(place) return own:find(place) end
 
 -- Notes the part of a mention of the inventory.
 function subjects.part(mention)
@@ -111,7 +115,9 @@ end
 -- A system that is called neither model nor by a name: `AI 기반 심전도 분석 시스템이`, `심전도 분석 AI의`.
 local broad <const> = re.compile([[(?<![가-힣A-Za-z0-9])(?:
     (?:AI|인공지능)(?:\x20기반)?(?:\x20[가-힣]{2,8}){0,3}\x20?(?:시스템|솔루션|알고리즘|소프트웨어|프로그램|엔진|챗봇|모델)
-  | (?:[가-힣]{2,8}\x20){1,3}(?:AI|인공지능))(?=[은는이가의]\x20)]], "x")
+  | (?:(?![가-힣]*(?:[은는이가을를에]|에서|으로|한|된)\x20)[가-힣]{2,8}\x20){1,3}(?:AI|인공지능))(?=[은는이가의]\x20)]], "x")
+-- `화웨이의 AI 칩 성능이`
+local chips <const> = re.compile [[(?<![가-힣A-Za-z0-9])[가-힣A-Za-z]{2,12}의\x20(?:고성능\x20|최신\x20)?AI\x20(?:칩|반도체|가속기)(?=[은는이가의]\x20|\x20성능)]]
 
 -- A name in marks right before a bracket with a score: `오픈AI의 '딥 리서치'(74.3%)`.
 local scored <const> = re.compile [[['‘]([^'‘’]{2,30})['’]\x20?\(\d[\d.]*(?:점|%)\)]]
@@ -135,6 +141,7 @@ local function add_described(list, sentence, inv, current)
       if span then add { span = span, system = by_type(inv, m.head), phrase = span } end
     end
   end
+  for m in chips:gmatch(sentence) do add { span = m[0], phrase = m[0] } end
   if named > 0 then return end
   for m in broad:gmatch(sentence) do add { span = m[0], phrase = m[0], broad = true } end
 end

@@ -61,4 +61,11 @@ function topics.current(article, sentence, index)
   return latest.system, index - latest.index
 end
 
+-- The phrase for a system without a name that the sentence before speaks of, where it names none: `자사 AI 모델`.
+function topics.nameless(article, index)
+  local before <const> = article.doc.sentences()[index - 1]
+  if not before or #inventory.within(article.inv, before) > 0 then return nil end
+  return subjects.nameless(before)
+end
+
 return topics

@@ -14,11 +14,13 @@ local suffix <const> = re.compile [[(?<![가-힣A-Za-z0-9])(?<org>(?:[가-힣A-Z
 -- Between an owner and the name: only words that describe the name (`최신 오픈 웨이트 모델인`), no verb, no other owner.
 local owned <const> = re.compile [[^의\x20(?:(?![^\s]*(?:[은는이가을를]|에서|에게|의)\x20)[가-힣A-Za-z0-9.()억조,·-]{1,14}\x20){0,6}['‘"“]?$]]
 local placed <const> = re.compile [[^(?:\x20|\x20?['‘"“]|\x20(?:AI\x20|인공지능\x20|초거대\x20|언어\x20?|추론\x20?)*(?:모델|LLM)\x20?['‘"“]?)$]]
-local made <const> = re.compile [[^(?:[이가은는]|에서)\x20(?:[^.,'‘]{0,24}\x20)?(?:개발|공개|출시|만든|선보인|내놓은|발표|구축|학습)[한된인은]?\x20(?:(?![^\s]*(?:[은는]|에서|에게)\x20)[^\s.,'‘"“]{1,14}\x20){0,7}['‘"“]?$]]
+local made <const> = re.compile([[^(?:[이가은는]|에서)\x20(?:[^.,'‘]{0,24}\x20)?
+  (?:(?:개발|공개|출시|발표|구축|학습|완성|제작)(?:한|된|해\x20온)|만든|선보인|내놓은)\x20
+  (?:(?![^\s]*(?:[은는을를]|에서|에게)\x20)[^\s.,'‘"“]{1,14}\x20){0,7}['‘"“]?$]], "x")
 local topic <const> = re.compile [[^(?:\([^()]{1,20}\))?(?:\x20(?:정예팀|컨소시엄|연구팀|연구진|측))?(?:은|는|이|가)\x20]]
 
 -- Behind a name: it is the object of making or showing, alone or with others.
-local shown <const> = re.compile [[^\)?['’”"]?(?:\x20?\([^()]*\))?['’”"]?(?:\x20?(?:AI\x20)?(?:모델|LLM|시리즈|제품군))?(?:[을를도]|\x20등을|\x20\d종을|[와과]\x20[^.]{2,110}?[을를])\x20(?:[^.,'‘]{0,30}\x20)?(?:공개|선보|출시|개발|내놓|내놨|발표|소개|오픈소스로|구축|완성)]]
+local shown <const> = re.compile [[^\)?['’”"]?(?:\x20?\([^()]*\))?['’”"]?(?:\x20?(?:AI\x20)?(?:모델|LLM|시리즈|제품군))?(?:[을를도]|\x20등을|\x20\d종을|[와과]\x20[^.]{2,110}?[을를])\x20(?:[^.,'‘]{0,30}\x20)?(?:공개|선보|출시|개발|내놓|내놨|발표|소개|오픈소스로|구축|완성|내세[우웠])]]
 
 -- The organisations a sentence names, in order: span and whether a list knows it.
 local function organisations(sentence)
@@ -48,12 +50,12 @@ local function before_name(list, name)
   end
 end
 
--- The organisation that the sentence says made or showed what the name names.
+-- The organisation that the sentence says made or showed what the name names: the nearest subject before it.
 local function maker(list, sentence, name)
   if not shown:test(sentence:from(name)) then return nil end
   local hit
   for _, org in ipairs(list) do
-    if org.stop <= name.start and topic:test(sentence:from(org)) then hit = hit or org end
+    if org.stop <= name.start and topic:test(sentence:from(org)) then hit = org end
   end
   return hit
 end
