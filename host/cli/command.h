@@ -17,7 +17,7 @@ typedef struct cli_subcommand {
   int (*run)(int count, char **arguments); /* arguments[0] is the subcommand's name */
 } cli_subcommand;
 
-extern const cli_subcommand cli_run, cli_test, cli_why_subcommand, cli_eval, cli_diff, cli_list, cli_version;
+extern const cli_subcommand cli_run, cli_merge, cli_test, cli_why_subcommand, cli_eval, cli_diff, cli_list, cli_version;
 
 /* Prints "gisa NAME: message" and where help is to be found; returns CLI_USAGE. */
 int cli_refuse(const char *name, const char *format, ...) __attribute__((format(printf, 2, 3)));
@@ -40,5 +40,8 @@ int cli_take_option(cli_setup *setup, int option, const char *value);
 /* An engine with the shipped extractors, those of -p, and the settings. NULL after an error was printed, with the exit status in *status.
  * Extractors that can't be used are named on stderr and *status is CLI_DEGRADED, else CLI_WELL. */
 gisa_engine *cli_open_engine(const char *name, const cli_setup *setup, int *status);
+
+/* Writes a merge to standard output, with a note where it joins results of different extractors. Returns an exit status after a message. */
+int cli_write_merge(const char *name, gisa_merge *merge, gisa_format format);
 
 #endif

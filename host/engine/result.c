@@ -77,6 +77,28 @@ static gs_value *records(gs_arena *arena, const gs_member *member, const gs_offs
   return list;
 }
 
+/* By which fields records of an extractor are one when results are merged: told in the result, so that merging needs no extractors. */
+static gs_value *identity_of(gs_arena *arena, const gs_extractor *extractor) {
+  gs_value *list = gs_list(arena);
+  bool all = extractor->identity_count == 0;
+  uint32_t count = all ? extractor->field_count : extractor->identity_count;
+  for (uint32_t i = 0; list != NULL && i < count; i++)
+    if (!gs_list_add(arena, list, text(arena, extractor->fields[all ? i : extractor->identity[i]].name))) return NULL;
+  return list;
+}
+
+static gs_value *identities(gisa_engine *engine) {
+  gs_arena *arena = &engine->scratch;
+  gs_value *map = gs_map(arena);
+  bool whole = map != NULL;
+  for (uint32_t i = 0; whole && i < engine->member_count; i++) {
+    const gs_member *member = engine->members[i];
+    if (member->chosen) whole = set(arena, map, member->extractor.name, identity_of(arena, &member->extractor));
+  }
+  if (whole) map->flow = true;
+  return whole ? map : NULL;
+}
+
 static gs_value *statuses(gisa_engine *engine) {
   gs_arena *arena = &engine->scratch;
   gs_value *map = gs_map(arena);
@@ -131,7 +153,8 @@ gs_value *gs_result_build(gisa_engine *engine, const gisa_input *input, gs_value
     const gs_member *member = engine->members[i];
     if (member->chosen) whole = set(arena, root, member->extractor.name, records(arena, member, &document->text.map));
   }
-  whole = whole && set(arena, root, "extractors", statuses(engine)) &&
+  whole = whole && set(arena, root, "identity", identities(engine)) &&
+          set(arena, root, "extractors", statuses(engine)) &&
           set(arena, root, "diagnostics", diagnostics_list(engine, diagnostics));
   return whole ? root : NULL;
 }

@@ -217,6 +217,37 @@ GISA_API int gisa_result_outcome(const gisa_result *result, size_t index, gisa_o
 /* One failure, for a log: "quotes: error: …". index counts from 0; NULL behind the last. Owned by the result. */
 GISA_API const char *gisa_result_failure(const gisa_result *result, size_t index);
 
+/* ---- Merging --------------------------------------------------------------------------------------------- */
+
+/* Results of many documents as one. Records that are equal in their extractor's `identity`, folded (width, case, white space, punctuation,
+ * particles do not count), become one with all variants and sources; longer texts (quotes) are one too where a few words differ.
+ * Adding is associative, commutative and idempotent: any order and grouping of the same results writes the same bytes, a result that is
+ * added twice counts once, and what a merge wrote can be added to another. Memory grows with the records that differ and some bytes for
+ * each place, not with documents. No extractors are needed. A merge belongs to one thread at a time. */
+typedef struct gisa_merge gisa_merge;
+
+/* An empty merge; allocator as for gisa_engine_new(). NULL when memory is out. Free it with gisa_merge_free(). */
+GISA_API gisa_merge *gisa_merge_new(const gisa_allocator *allocator);
+GISA_API void gisa_merge_free(gisa_merge *merge);
+
+/* What the last failed call had to say: one line, never NULL. Owned by the merge, until its next call. */
+GISA_API const char *gisa_merge_message(const gisa_merge *merge);
+
+/* Adds what gisa wrote, of a document or of a merge: one JSON text, or a stream of YAML documents. Nothing of bytes is kept. A result is
+ * added whole or not at all (of a stream, those before the broken one are). GISA_USAGE with a message: it can't be read, was cut off, has
+ * another layout, is an error record, or comes from a version of an extractor that has another identity. GISA_ENCODING, GISA_TOO_LARGE,
+ * GISA_NO_MEMORY. */
+GISA_API gisa_status gisa_merge_add(gisa_merge *merge, const char *bytes, size_t length);
+
+/* Adds a result without writing and reading it. Errors as above. */
+GISA_API gisa_status gisa_merge_add_result(gisa_merge *merge, const gisa_result *result);
+
+/* How many different `made_with` the results had: above 1 they come from different extractors, versions or settings. */
+GISA_API size_t gisa_merge_makers(const gisa_merge *merge);
+
+/* Writes the merged result; more can be added afterwards. GISA_OK, GISA_IO, GISA_NO_MEMORY. */
+GISA_API gisa_status gisa_merge_write(gisa_merge *merge, gisa_format format, gisa_write_fn *write, void *context);
+
 #ifdef __cplusplus
 }
 #endif

@@ -19,7 +19,7 @@ if not folders:
 
 # The key that comes first in a record is what `at` holds; counts and scores are read from text that follows them.
 TEXT = {"attendance": "text"}
-KNOWN = {"gisa", "source", "made_with", "article", "extractors", "diagnostics"}
+KNOWN = {"gisa", "source", "made_with", "article", "identity", "extractors", "diagnostics"}
 
 
 def plain(text):

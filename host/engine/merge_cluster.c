@@ -1,0 +1,204 @@
+/* Units that say the same in a few other words, and units that contradict each other.
+ *
+ * Units come in an order in which better ones stand first. Each joins the first leader that it is like, or leads itself: so whatever is in a
+ * record is like the one text that the record shows, and no chain of small steps leads from one statement to another. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine/merge.h"
+#include "text/utf8.h"
+
+/* Two texts are like each other when of their pairs of neighbouring syllables four in five are the same (Dice). Reprints of a
+ * sentence with an ending or a word changed have more; two statements on one matter seldom have half. */
+#define LIKE_OVER  4
+#define LIKE_UNDER 5
+
+/* With Dice ≥ t, one of two like texts has at least t/(2-t) of its pairs in the other: 4/6. So when both leave out but the rarest third of
+ * their pairs, and one more, they still share one (the prefix filter of similarity joins), and only those that do are compared. */
+static uint32_t prefix_length(uint32_t count) {
+  return count - (count * LIKE_OVER + (2 * LIKE_UNDER - LIKE_OVER) - 1) / (2 * LIKE_UNDER - LIKE_OVER) + 1;
+}
+
+typedef struct posting {
+  gs_unit *leader;
+  struct posting *next;
+} posting;
+
+static bool have_like_grams(const gs_unit *a, const gs_unit *b) {
+  uint32_t shared = 0;
+  for (uint32_t i = 0, j = 0; i < a->gram_count && j < b->gram_count;) {
+    if (a->grams[i] == b->grams[j]) shared++, i++, j++;
+    else if (a->grams[i] < b->grams[j]) i++;
+    else j++;
+  }
+  return (uint64_t)shared * 2 * LIKE_UNDER >= (uint64_t)(a->gram_count + b->gram_count) * LIKE_OVER;
+}
+
+/* The next digit of a text from at on; NULL where none follows. */
+static const char *next_digit(const gs_folded *text, const char *at) {
+  while (at < text->bytes + text->length && (*at < '0' || *at > '9')) at++;
+  return at < text->bytes + text->length ? at : NULL;
+}
+
+static bool have_same_digits(const gs_folded *a, const gs_folded *b) {
+  const char *i = next_digit(a, a->bytes), *j = next_digit(b, b->bytes);
+  for (; i != NULL && j != NULL && *i == *j; i = next_digit(a, i + 1), j = next_digit(b, j + 1)) {}
+  return i == NULL && j == NULL;
+}
+
+static uint32_t count_denials(const gs_folded *text) {
+  static const char *const denials[] = {"없", "않", "못", "아니"};
+  uint32_t count = 0;
+  for (size_t i = 0; i < sizeof denials / sizeof *denials; i++) {
+    size_t length = strlen(denials[i]);
+    for (size_t at = 0; at + length <= text->length; at++) count += memcmp(text->bytes + at, denials[i], length) == 0;
+  }
+  return count;
+}
+
+/* One more number or one more `않` is few other words and another statement. */
+static bool is_like(const gs_unit *a, const gs_unit *b) {
+  const gs_folded *first = &a->keys[a->prose].text, *second = &b->keys[b->prose].text;
+  return have_like_grams(a, b) && have_same_digits(first, second) && count_denials(first) == count_denials(second);
+}
+
+/* How many identity fields but the prose say otherwise; *which is the last of them. A text that one leaves open (who spoke) does not differ, a
+ * number does. */
+static uint32_t count_differences(const gs_unit *a, const gs_unit *b, uint32_t key_count, uint32_t *which) {
+  uint32_t count = 0;
+  for (uint32_t k = 0; k < key_count; k++) {
+    const gs_key *first = &a->keys[k], *second = &b->keys[k];
+    if (k == a->prose || gs_key_compare(first, second) == 0) continue;
+    if ((first->absent && !second->number) || (second->absent && !first->number)) continue;
+    *which = k;
+    count++;
+  }
+  return count;
+}
+
+static gs_unit *group_of(gs_unit *leader) {
+  while (leader->group != leader) leader = leader->group;
+  return leader;
+}
+
+static void contradict(gs_unit *a, gs_unit *b, uint32_t field) {
+  a = a->leader;
+  b = b->leader;
+  if (a == b || field >= 64) return;
+  a->conflict |= UINT64_C(1) << field;
+  b->conflict |= UINT64_C(1) << field;
+  gs_unit *first = group_of(a), *second = group_of(b);
+  if (first->order < second->order) second->group = first;
+  else first->group = second;
+}
+
+/* Statements contradict each other that differ in a number, or of which the words are the same and not who said them. */
+static bool is_contradiction(const gs_unit *a, const gs_unit *b, uint32_t field) {
+  bool numbers = a->keys[field].number && b->keys[field].number;
+  return numbers || (a->prose == 0 && !a->keys[field].absent && !b->keys[field].absent);
+}
+
+typedef struct joining {
+  gs_arena *arena;
+  gs_units *units;
+  posting **postings; /* by the number of a gram: the leaders that have it in their prefix */
+} joining;
+
+/* Joins the unit to the first leader in order that it is like, and marks those that contradict it. */
+static void find_leader(joining *j, gs_unit *unit) {
+  gs_unit *best = unit;
+  for (uint32_t g = 0; g < prefix_length(unit->gram_count); g++) {
+    for (const posting *p = j->postings[unit->grams[g]]; p != NULL; p = p->next) {
+      uint32_t which = 0;
+      if (p->leader->order >= best->order || p->leader->prose != unit->prose) continue;
+      if (count_differences(unit, p->leader, j->units->key_count, &which) == 0 && is_like(unit, p->leader)) best = p->leader;
+    }
+  }
+  unit->leader = best;
+}
+
+static void find_contradictions(joining *j, gs_unit *unit) {
+  for (uint32_t g = 0; g < prefix_length(unit->gram_count); g++) {
+    for (const posting *p = j->postings[unit->grams[g]]; p != NULL; p = p->next) {
+      uint32_t which = 0;
+      if (p->leader == unit || p->leader->prose != unit->prose) continue;
+      if (count_differences(unit, p->leader, j->units->key_count, &which) == 1 &&
+          is_contradiction(unit, p->leader, which) && is_like(unit, p->leader))
+        contradict(unit, p->leader, which);
+    }
+  }
+}
+
+static bool lead(joining *j, gs_unit *unit) {
+  for (uint32_t g = 0; g < prefix_length(unit->gram_count); g++) {
+    posting *p = gs_arena_alloc(j->arena, sizeof *p);
+    if (p == NULL) return false;
+    *p = (posting){unit, j->postings[unit->grams[g]]};
+    j->postings[unit->grams[g]] = p;
+  }
+  return true;
+}
+
+static bool join_prose(gs_arena *arena, gs_units *units) {
+  uint32_t different;
+  if (!gs_grams_build(arena, units, &different)) return false;
+  joining j = {arena, units, gs_arena_zeroed(arena, (different + 1) * sizeof *j.postings)};
+  if (j.postings == NULL) return false;
+  for (uint32_t i = 0; i < units->count; i++) {
+    gs_unit *unit = &units->items[i];
+    if (unit->prose == GS_NO_FIELD) continue;
+    find_leader(&j, unit);
+    if (unit->leader == unit && !lead(&j, unit)) return false;
+  }
+  for (uint32_t i = 0; i < units->count; i++)
+    if (units->items[i].prose != GS_NO_FIELD && units->items[i].leader == &units->items[i]) find_contradictions(&j, &units->items[i]);
+  return true;
+}
+
+/* Units that agree in all but the number in field, with everything named before it there: "A scored 72 in B" and "A scored 75 in B". */
+typedef struct figure {
+  gs_unit *unit;
+  uint32_t field, key_count;
+} figure;
+
+static int compare_figures(const void *a, const void *b) {
+  const figure *first = a, *second = b;
+  for (uint32_t k = 0; k < first->key_count; k++) {
+    int order = k == first->field ? 0 : gs_key_compare(&first->unit->keys[k], &second->unit->keys[k]);
+    if (order != 0) return order;
+  }
+  return first->unit->order < second->unit->order ? -1 : 1;
+}
+
+static bool is_figure(const gs_unit *unit, uint32_t field) {
+  if (field == 0 || !unit->keys[field].number) return false;
+  for (uint32_t k = 0; k < field; k++)
+    if (unit->keys[k].absent) return false;
+  return true;
+}
+
+static bool agree_but_for_figure(const figure *a, const figure *b) {
+  for (uint32_t k = 0; k < a->key_count; k++)
+    if (k != a->field && gs_key_compare(&a->unit->keys[k], &b->unit->keys[k]) != 0) return false;
+  return true;
+}
+
+static bool compare_numbers_said(gs_arena *arena, gs_units *units, uint32_t field) {
+  figure *figures = gs_arena_alloc(arena, (units->count + 1) * sizeof *figures);
+  uint32_t count = 0;
+  if (figures == NULL) return false;
+  for (uint32_t i = 0; i < units->count; i++)
+    if (is_figure(&units->items[i], field)) figures[count++] = (figure){&units->items[i], field, units->key_count};
+  qsort(figures, count, sizeof *figures, compare_figures);
+  for (uint32_t i = 1; i < count; i++)
+    if (agree_but_for_figure(&figures[i - 1], &figures[i])) contradict(figures[i - 1].unit, figures[i].unit, field);
+  return true;
+}
+
+bool gs_units_join(gs_arena *arena, gs_units *units) {
+  if (!join_prose(arena, units)) return false;
+  for (uint32_t k = 0; k < units->key_count; k++)
+    if (!compare_numbers_said(arena, units, k)) return false;
+  for (uint32_t i = 0; i < units->count; i++) units->items[i].group = group_of(units->items[i].leader);
+  return true;
+}
