@@ -26,6 +26,7 @@ typedef struct running {
   batch_failures failures;
   batch_progress progress;
   batch_summary summary;
+  gisa_merge *merge;     /* of --merge, or NULL */
   const char **readable; /* what workers may read */
   int status;
   bool closed_pipe; /* whoever reads standard output has gone */
@@ -52,8 +53,19 @@ static void fail_host(running *r, const char *what, const char *reason) {
   r->status = CLI_HOST;
 }
 
+/* Results to merge come as NDJSON. */
+static int merge_results(running *r, const char *results, size_t length) {
+  for (const char *end; length > 0 && (end = memchr(results, '\n', length)) != NULL; results = end + 1) {
+    size_t line = (size_t)(end - results);
+    if (gisa_merge_add(r->merge, results, line) != GISA_OK) return fail_host(r, "--merge", gisa_merge_message(r->merge)), 1;
+    length -= line + 1;
+  }
+  return 0;
+}
+
 static int write_results(running *r, const char *results, size_t length) {
   if (length == 0 || r->status == CLI_HOST || r->closed_pipe) return 0;
+  if (r->merge != NULL) return merge_results(r, results, length);
   int error = batch_write_all(STDOUT_FILENO, results, length);
   if (error == EPIPE) return r->closed_pipe = true;
   if (error != 0) fail_host(r, "standard output", strerror(error));
@@ -96,7 +108,7 @@ static void set_job(running *r, gisa_engine *engine) {
   const cli_run_options *o = r->options;
   gisa_extractor_info info;
   r->job = (batch_job){.engine = engine,
-                       .format = o->format,
+                       .format = o->merge ? GISA_NDJSON : o->format,
                        .encoding = o->encoding,
                        .max_bytes = o->max_bytes,
                        .output = -1,
@@ -144,6 +156,7 @@ static int open_run(running *r, gisa_engine *engine) {
   if (status != CLI_WELL) return status;
   if (!batch_failures_open(&r->failures, o->failures))
     return fprintf(stderr, "gisa run: %s: %s\n", o->failures, strerror(errno)), CLI_HOST;
+  if (o->merge && (r->merge = gisa_merge_new(NULL)) == NULL) return fprintf(stderr, "gisa run: out of memory\n"), CLI_HOST;
   if (!list_readable(r) || !batch_summary_open(&r->summary, engine, r->job.extractor_count) ||
       !batch_dealer_open(&r->dealer, &r->job, o->workers, o->deadline))
     return fprintf(stderr, "gisa run: out of memory\n"), CLI_HOST;
@@ -184,7 +197,15 @@ static void conclude(running *r, uint64_t begun) {
   if (error != 0) fail_host(r, o->failures, strerror(error));
 }
 
+/* A merge of a part of the articles looks like one of all, so there is none after an interruption. */
+static void write_merge(running *r) {
+  if (r->merge == NULL || interrupted != 0 || r->status == CLI_HOST) return;
+  int written = cli_write_merge("run", r->merge, r->options->format);
+  if (written != CLI_WELL) r->status = written;
+}
+
 static void close_run(running *r) {
+  gisa_merge_free(r->merge);
   batch_summary_close(&r->summary);
   batch_inputs_close(&r->inputs);
   batch_output_folder_close(&r->folder, r->status != CLI_HOST, r->summary.lost > 0);
@@ -210,6 +231,7 @@ static int run(int count, char **arguments) {
   if (status == CLI_WELL) {
     extract_all(&r);
     conclude(&r, begun);
+    write_merge(&r);
   }
   close_run(&r);
   gisa_engine_free(engine);

@@ -26,6 +26,7 @@ const char cli_run_help[] =
     "  -o, --output DIR       one file an article in DIR, which mirrors the folders that were given; what is up to\n"
     "                         date there is passed over\n"
     "      --format FORMAT    yaml (default), json or ndjson\n"
+    "      --merge            one joined result of all articles, as of `gisa merge`\n"
     "  -e, --extractors LIST  names separated by commas; the default is all of them\n"
     "  -p, --plugins DIR      one more folder of extractors; can be given again\n"
     "      --set KEY=VALUE    a setting of an extractor, EXTRACTOR.KEY=VALUE; can be given again\n"
@@ -55,11 +56,12 @@ const char cli_run_help[] =
     "exit status: 0 all well, 1 some articles failed or lack records (named on standard error),\n"
     "2 wrong use, 3 output could not be written\n";
 
-enum { FORMAT = 256, SET, FILES_FROM, RECORDS, ENCODING, DEADLINE, MAX_BYTES, FORCE, DRY_RUN, FSYNC, FAILURES, LOG_PROGRESS,
+enum { FORMAT = 256, MERGE, SET, FILES_FROM, RECORDS, ENCODING, DEADLINE, MAX_BYTES, FORCE, DRY_RUN, FSYNC, FAILURES, LOG_PROGRESS,
        TIMINGS, STATS, UNCONFINED };
 
 static const struct option options[] = {{"output", required_argument, NULL, 'o'},
                                         {"format", required_argument, NULL, FORMAT},
+                                        {"merge", no_argument, NULL, MERGE},
                                         {"extractors", required_argument, NULL, 'e'},
                                         {"plugins", required_argument, NULL, 'p'},
                                         {"set", required_argument, NULL, SET},
@@ -148,6 +150,7 @@ static int read_option(int option, cli_run_options *o) {
   case ENCODING: o->encoding = optarg; return CLI_WELL;
   case FAILURES: o->failures = optarg; return CLI_WELL;
   case STATS: o->stats = optarg; return CLI_WELL;
+  case MERGE: o->merge = true; return CLI_WELL;
   case RECORDS: o->records = true; return CLI_WELL;
   case FORCE: o->force = true; return CLI_WELL;
   case DRY_RUN: o->dry_run = true; return CLI_WELL;
@@ -168,6 +171,8 @@ int cli_run_options_read(int count, char **arguments, cli_run_options *o) {
   if (o->workers == 0) o->workers = cores();
   o->paths = arguments + optind;
   o->path_count = count - optind;
+  if (o->merge && (o->output != NULL || o->dry_run))
+    return cli_refuse("run", "--merge makes one result on standard output; it can't go with %s", o->dry_run ? "--dry-run" : "-o");
   if (o->path_count == 0 && o->list_count == 0) return cli_refuse("run", "no articles were named");
   return CLI_WELL;
 }

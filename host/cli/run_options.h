@@ -16,7 +16,7 @@ typedef struct cli_run_options {
   unsigned workers;
   uint64_t deadline; /* nanoseconds */
   size_t max_bytes;
-  bool records, force, dry_run, fsync, timings, log_progress, unconfined;
+  bool merge, records, force, dry_run, fsync, timings, log_progress, unconfined;
   const char *lists[CLI_MAX_LISTS]; /* --files-from */
   int list_count;
   char *const *paths; /* NULL-terminated */

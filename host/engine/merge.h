@@ -105,9 +105,6 @@ int gs_spelling_compare(gs_spelling a, gs_spelling b);
  * memory is out. */
 gs_value *gs_canonical_fields(gs_arena *arena, const gs_value *fields);
 
-/* A copy in the arena of all that value holds. */
-gs_value *gs_value_copy(gs_arena *arena, const gs_value *value);
-
 /* ---- What belongs together (merge_key.c, merge_unit.c, merge_cluster.c) ------------------------------------ */
 
 #define GS_NO_FIELD UINT32_MAX

@@ -82,22 +82,3 @@ gs_value *gs_canonical_fields(gs_arena *arena, const gs_value *fields) {
   }
   return canonical;
 }
-
-gs_value *gs_value_copy(gs_arena *arena, const gs_value *value) {
-  gs_value *copy = gs_null(arena);
-  if (copy == NULL) return NULL;
-  if (value->kind == GS_STRING) return gs_string_copy(arena, value->string.bytes, value->string.length);
-  if (value->kind != GS_LIST && value->kind != GS_MAP) {
-    *copy = *value;
-    return copy;
-  }
-  copy->kind = value->kind;
-  copy->flow = value->flow;
-  for (uint32_t i = 0; value->kind == GS_LIST && i < value->list.count; i++)
-    if (!gs_list_add(arena, copy, gs_value_copy(arena, value->list.items[i]))) return NULL;
-  for (uint32_t i = 0; value->kind == GS_MAP && i < value->map.count; i++) {
-    const gs_pair *pair = &value->map.pairs[i];
-    if (!gs_map_set(arena, copy, pair->key, pair->key_length, gs_value_copy(arena, pair->value))) return NULL;
-  }
-  return copy;
-}
