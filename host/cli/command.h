@@ -17,7 +17,9 @@ typedef struct cli_subcommand {
   int (*run)(int count, char **arguments); /* arguments[0] is the subcommand's name */
 } cli_subcommand;
 
-extern const cli_subcommand cli_run, cli_merge, cli_test, cli_why_subcommand, cli_eval, cli_diff, cli_list, cli_version;
+extern const cli_subcommand cli_run, cli_merge;
+extern const cli_subcommand cli_new, cli_test, cli_why_subcommand, cli_eval, cli_diff;
+extern const cli_subcommand cli_list, cli_version;
 
 /* Prints "gisa NAME: message" and where help is to be found; returns CLI_USAGE. */
 int cli_refuse(const char *name, const char *format, ...) __attribute__((format(printf, 2, 3)));
@@ -43,5 +45,12 @@ gisa_engine *cli_open_engine(const char *name, const cli_setup *setup, int *stat
 
 /* Writes a merge to standard output, with a note where it joins results of different extractors. Returns an exit status after a message. */
 int cli_write_merge(const char *name, gisa_merge *merge, gisa_format format);
+
+/* Where the shipped extractors are: as GISA_PLUGINS says, beside the installed program (bin/../share/gisa/plugins), or in the source
+ * tree of a program that was built and not installed. In path where it is not the environment's; NULL where nowhere. */
+const char *cli_shipped_plugins(char *path, size_t room);
+
+/* Sets path to the folder of the example extractors, likewise. 0 where there is none. */
+int cli_shipped_examples(char *path, size_t room);
 
 #endif

@@ -5,7 +5,17 @@
 
 #include "cli/command.h"
 
-static const cli_subcommand *const subcommands[] = {&cli_run, &cli_merge, &cli_test, &cli_why_subcommand, &cli_eval, &cli_diff, &cli_list, &cli_version};
+static const cli_subcommand *const subcommands[] = {
+    &cli_run,
+    &cli_merge,
+    &cli_new,
+    &cli_test,
+    &cli_why_subcommand,
+    &cli_eval,
+    &cli_diff,
+    &cli_list,
+    &cli_version,
+};
 #define SUBCOMMANDS (sizeof subcommands / sizeof subcommands[0])
 
 int cli_refuse(const char *name, const char *format, ...) {

@@ -14,9 +14,7 @@ static int is_folder(const char *path) {
   return stat(path, &there) == 0 && S_ISDIR(there.st_mode);
 }
 
-/* Where the shipped extractors are: as the environment says, beside the installed program (bin/../share/gisa/plugins),
- * or in the source tree of a program that was built and not installed. NULL where nowhere. */
-static const char *shipped_plugins(char *path, size_t room) {
+const char *cli_shipped_plugins(char *path, size_t room) {
   const char *named = getenv("GISA_PLUGINS");
   if (named != NULL && named[0] != '\0') return named;
   ssize_t length = readlink("/proc/self/exe", path, room - 1);
@@ -70,10 +68,23 @@ static int apply_limits(gisa_engine *engine, const cli_setup *setup) {
   return gisa_engine_set_limit(engine, "source_bytes", bytes) == GISA_OK;
 }
 
+int cli_shipped_examples(char *path, size_t room) {
+  ssize_t length = readlink("/proc/self/exe", path, room - 1);
+  if (length > 0) {
+    path[length] = '\0';
+    char *slash = strrchr(path, '/');
+    size_t used = slash == NULL ? 0 : (size_t)(slash - path);
+    snprintf(path + used, room - used, "/../share/gisa/examples/extractors");
+    if (is_folder(path)) return 1;
+  }
+  snprintf(path, room, "%s/../examples/extractors", GISA_SOURCE_PLUGINS);
+  return is_folder(path);
+}
+
 static int apply(gisa_engine *engine, const cli_setup *setup) {
   char path[4096];
   if (!apply_limits(engine, setup)) return 0;
-  const char *shipped = shipped_plugins(path, sizeof path);
+  const char *shipped = cli_shipped_plugins(path, sizeof path);
   if (shipped != NULL && gisa_engine_add_plugins(engine, shipped) != GISA_OK) return 0;
   for (int i = 0; i < setup->folder_count; i++)
     if (gisa_engine_add_plugins(engine, setup->folders[i]) != GISA_OK) return 0;

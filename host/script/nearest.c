@@ -24,7 +24,7 @@ static size_t distance(const char *a, const char *b) {
 
 const char *gs_nearest(const char *word, const char *const *known, size_t count) {
   const char *nearest = NULL;
-  size_t least = strlen(word) / 3 + 1; /* a typing error or two, not another word */
+  size_t least = (strlen(word) + 2) / 3; /* a typing error or two, not another word */
   if (strlen(word) > LONGEST) return NULL;
   for (size_t i = 0; i < count; i++) {
     if (strlen(known[i]) > LONGEST) continue;
