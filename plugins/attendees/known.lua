@@ -3,21 +3,29 @@
 local re <const> = require "re"
 local words <const> = require "words"
 local roles <const> = require "ko.roles"
+local names <const> = require "ko.names"
 local tokens <const> = require "ko.tokens"
 
 local known <const> = {}
 known.__index = known
+
+local last_word <const> = re.compile [[\s([가-힣]{2,})$]]
+local hangul_end <const> = re.compile [[[가-힣A-Za-z]$]]
 
 -- A씨, 김모씨: nobody is named.
 local anonymous <const> = re.compile [[^(?:[A-Z].?|[가-힣]\s?모.?)\s?씨$]]
 
 -- Reads the records of people once a document.
 function known.people(doc)
-  local self = setmetatable({ by_name = {}, mentions = {}, doc = doc }, known)
+  local self = setmetatable({ by_name = {}, records = {}, mentions = {}, doc = doc }, known)
   for _, record in ipairs(doc.records.people or {}) do
     local name = record.name:text()
     if anonymous:test(name) or tokens.is_head(record.name) then goto next end
-    if not self.by_name[name] then self.by_name[name] = record end
+    if not self.by_name[name] then
+      self.by_name[name] = record
+      self.records[#self.records + 1] = record
+      self.has_foreign = self.has_foreign or record.name:has " "
+    end
     for _, mention in ipairs(record.mentions or {}) do
       self.mentions[#self.mentions + 1] = { span = mention, record = record }
     end
@@ -32,6 +40,66 @@ local particle <const> = re.compile [[^(?:님|씨)?(께서는|께서도|께서|�
 
 -- Particles of whom a sentence is about: worth a look for where else the name stands.
 local said_of <const> = words.set { "은", "는", "이", "가", "도" }
+
+-- 트럼프 대통령은, 로저스 대표가: the last word of a foreign name with an office or a particle behind it.
+local behind_foreign <const> = re.compile [[^(?:\s(?:전\s)?([가-힣A-Z]{2,8}?))?(은|는|이|가|도|과|와|을|를|의|에게)?(?=[\s,.])]]
+
+-- Mentions of foreign people by their last name alone, which the extractor people may leave out.
+function known:foreign(sentence, all)
+  for _, record in ipairs(self.records) do
+    local last = last_word:match(record.name)
+    local place = last and sentence:find(last[1]:text())
+    if place and not hangul_end:test(sentence:upto(place)) then
+      local taken = false
+      for _, p in ipairs(all) do
+        if p.np.start < place.stop and place.start < p.np.stop then taken = true break end
+      end
+      local m = not taken and behind_foreign:match(sentence:from(place))
+      if m and (m[1] == nil or tokens.title(m[1])) and (m[1] or m[2]) then
+        local np = m[1] and place:hull(m[1]) or place
+        all[#all + 1] = { name = record.name, np = np, tail = m[2] and m[2]:text() or "", record = record, bare = false }
+      end
+    end
+  end
+  table.sort(all, function(a, b) return a.np.start < b.np.start end)
+end
+
+-- The title of a record as one span; it may hold the words before and behind the name apart.
+local function title_of(record)
+  local title = record.title
+  return title and not title.start and title[#title] or title
+end
+
+-- Full names that a surname may stand for, as they occur in running text and lists.
+local full <const> = re.compile("(?<![가-힣])" .. names.FULL .. "(?=[\\s,·…\"“”‘’']|(?:은|는|이|가|을|를|의|도|과|와)(?![가-힣]))")
+
+-- Finds whose surname a short mention is, `백 의원은`: the one person known whose name begins so, or whose office is the
+-- same, or else a full name in the text that begins so. It stays unknown where several known people fit.
+function known:resolve(p)
+  local family, fits, same = p.name:text(), {}, {}
+  for _, record in ipairs(self.records) do
+    if record.name:starts(family) and #record.name > #family and not record.name:has " " then
+      fits[#fits + 1] = record
+      local title = title_of(record)
+      if title and title:ends(p.title:right(2):text()) then same[#same + 1] = record end
+    end
+  end
+  local record = #same == 1 and same[1] or #same == 0 and #fits == 1 and fits[1] or nil
+  if not record and #fits == 0 then
+    -- a misspelling beside the name should not hide it: the most frequent wins, the first of equals
+    local count, best = {}, nil
+    for m in full:gmatch(self.doc.body) do
+      if m[0]:starts(family) and tokens.names(m[0], true) then
+        local text = m[0]:text()
+        local c = count[text] or { name = m[0], n = 0 }
+        count[text], c.n = c, c.n + 1
+        if not best or c.n > best.n then best = c end
+      end
+    end
+    record = best
+  end
+  if record then p.record, p.bare = record, false end
+end
 
 -- The index of the first mention at or behind an offset.
 function known:first(offset)
@@ -53,7 +121,8 @@ function known:join(sentence, found)
       while found[k] and found[k].np.stop <= m.span.start do all[#all + 1] = found[k]; k = k + 1 end
       local over = found[k]
       if over and over.np.start < m.span.stop then
-        if over.bare then over.bare = false end
+        if over.short then over.record = m.record end
+        over.bare = false
       else
         local tail = particle:match(sentence:from(m.span))
         all[#all + 1] = { name = m.record.name, np = m.span, tail = tail and tail[1]:text() or "", record = m.record, bare = false }
@@ -61,8 +130,10 @@ function known:join(sentence, found)
     end
   end
   while found[k] do all[#all + 1] = found[k]; k = k + 1 end
+  if self.has_foreign then self:foreign(sentence, all) end
   for _, p in ipairs(all) do
-    if p.bare and (self.by_name[p.name:text()] or said_of:has(p.tail) and self:introduced(p.name)) then p.bare = false end
+    if p.short and p.bare then self:resolve(p) end
+    if p.bare and not p.short and (self.by_name[p.name:text()] or said_of:has(p.tail) and self:introduced(p.name)) then p.bare = false end
   end
   return all
 end
@@ -102,12 +173,12 @@ function known:of(p)
   local record = p.record or self.by_name[p.name:text()]
   if p.role and p.organization then return { name = p.name, role = p.role, organization = p.organization, title = p.title } end
   local name = record and record.name or p.name
+  if p.short then p.role = p.role or { p.title } end
   local q = self:introduced(name)
   if q and (q.organization or not p.role) then return { name = name, role = q.role, organization = q.organization, title = q.title } end
   if p.role then return { name = name, role = p.role, organization = p.organization, title = p.title } end
   if record and sound(record) then
-    local title = record.title
-    return { name = name, role = record.role, organization = record.organization, title = title and not title.start and title[#title] or title }
+    return { name = name, role = record.role, organization = record.organization, title = title_of(record) }
   end
   return { name = name }
 end

@@ -24,6 +24,9 @@ local forms <const> = {
   sign    = re.compile [[^(?:했|하고|한(?!다)|식을\s가졌)]],                                       -- 협약서에 서명했다
   tape    = re.compile [[^(?:를|\s)\s?(?:커팅|자르|잘랐|끊)]],
   stage   = re.compile [[^\s(?:올라|오른|올랐|선\s|섰|잡은|잡고|잡았)]],                             -- 연단에 올라, 마이크를 잡고
+  chair   = re.compile [[^\s?(?:맡은|맡아|맡았|나선|나서|나섰|참여했|참석했|했|한\s)]],                             -- 진행을 맡아, 패널로 나선
+  meet    = re.compile [[^(?:을\s|를\s)?(?:했|하고|한\s(?!바)|하며|가졌|갖고|진행했)]],                         -- 총리를 접견했다, 회동을 가졌다
+  speak   = re.compile [[^]],                                                                 -- 기자회견에서 "…"라고 말했다
   read    = re.compile [[^(?:했|한|하고)]],                                                     -- 기자회견문을 낭독한
 }
 
@@ -46,10 +49,17 @@ local hearing <const> = re.compile [[(?:청문회|국정감사|국감|현안질�
 local at_event <const> = re.compile [[(?:회의|행사|식|대회|간담회|회견|토론회|공청회|포럼|세미나|콘퍼런스|컨퍼런스|심포지엄|청문회|총회|발표회|설명회|보고회|음악회|콘서트|축제|박람회|전시회|엑스포|집회|시위|제|예배|미사|법회|만찬|오찬|조찬|차담회|회담|회동|순방|방중|방미|방일|방문|점검|파티|리셉션|브리핑|위원회|워크숍|캠프|공연|시사회|쇼케이스|훈련|대담|강연|특강|하례회|하례|신년회|인사회|참배|토의|토론|일정|자리|현장)[’'”"]?(?:에|엔|에는|에도|에서|에서는|에서도|에선)\s]]
 local listed <const> = re.compile [[등(?:이|도|은|\s[가-힣\s]{0,16}?(?:들이|들도|가|이|도))\s?(?:전\s일정에\s)?$]]
 
+-- `지역민 등이 참여한 첫 공개 간담회다`
+local such_event <const> = re.compile [[^\s(?:[가-힣]{1,6}\s){0,3}(?:간담회|회의|토론회|행사|포럼|세미나|협의회|설명회|공청회|회동|기념식|공연|대회)(?:다|이다|에서|가|이|를|을|는|은|였다|로)]]
+
 -- What has to stand right before the cue.
 local visited <const> = re.compile [[(?:식|행사장|축제|박람회|전시회|시사회|현장)(?:을|를)\s(?:직접\s)?$]]
 local document <const> = re.compile [[(?:협약|협정|계약|양해각서|MOU|합의서|업무협약|협약서|계약서|의향서)(?:\([^)]{1,12}\))?(?:을|를|에)\s$]]
 local statement <const> = re.compile [[(?:기자회견문|회견문|선언문|성명서|성명|추도사|추모사|결의문)(?:을|를)\s$]]
+
+-- Somebody speaks there: `최고위원회의에서 "…"라고 말했다`. Not `지난해 총회에서`, not what a court or a paper heard.
+local spoke <const> = re.compile [[(?:말했|밝혔|강조했|당부했|설명했|지적했|전했|비판했|주문했|약속했|제안했|촉구했|덧붙였|평가했|답했|답변했|발표했|소개했|언급했|주장했|지시했|물었|질의했|사과했|호소했|선언했|발언했|말하|축하했|격려했|목소리를\s높였|입을\s열었)(?:다|습니다|으며|고)[^가-힣]*$]]
+local elsewhere <const> = re.compile [[(?:재판|공판|법정|지난해|작년|\d{4}년|전날\s?재판|인터뷰|라디오|페이스북|SNS|소셜미디어|서면|보도자료|논평|화상으로|영상)]]
 
 -- Whether `출석` is said of a hearing in parliament; the sentence may leave that to the two before it.
 local function in_parliament(sentence, cue, before, earlier)
@@ -65,6 +75,7 @@ end
 
 local function in_event(sentence, cue, form)
   local ahead = sentence:upto(cue)
+  if form:ends "한" and such_event:test(sentence:from(form)) then return true end
   return at_event:test(ahead) or form:ends "했" and listed:test(ahead)
 end
 
@@ -79,6 +90,7 @@ local company <const> = {
   appear = function(sentence, cue, _, before, earlier)
     return not sentence:upto(cue):ends "불" and in_parliament(sentence, cue, before, earlier)
   end,
+  speak  = function(sentence, cue) return spoke:test(sentence:from(cue)) and not elsewhere:test(sentence) end,
   sign   = function(sentence, cue, form) return form:has "식을" or document:test(sentence:upto(cue)) end,
   read   = function(sentence, cue) return statement:test(sentence:upto(cue)) end,
 }

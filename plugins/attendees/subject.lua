@@ -142,8 +142,21 @@ function subject.of(sentence, people, predicate)
     end
     return chosen
   end
+  if predicate.kind == "speak" then return subject.speaking(sentence, people, predicate.cue) end
   local chosen = subject.before(sentence, people, predicate.span)
   if #chosen == 0 then chosen = subject.behind(sentence, people, predicate.span) end
+  return chosen
+end
+
+-- Who speaks at an event: the topic of the sentence before the event or right behind it (`이날 회의에서 A 장관은 "…"`).
+function subject.speaking(sentence, people, at)
+  local chosen = {}
+  for _, p in ipairs(people) do
+    if not p.bare and (p.standing == "topic" or p.standing == "subject") then
+      chosen[1] = p
+      break
+    end
+  end
   return chosen
 end
 

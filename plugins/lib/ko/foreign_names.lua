@@ -11,6 +11,9 @@ local foreign_names <const> = {}
 local hangul <const> = re.compile "^[가-힣]{1,7}$"
 -- Syllables that end foreign names and hardly any affiliation: 니콜라스 마두로 게라 의원.
 local foreign_end <const> = re.compile [[(?:라|로|스|르|즈|츠|코|카|키|니|티|베|바|나|렌|벨|델|젤|머|터|퍼|버)$]]
+-- Syllables of transcribed names that Korean and Sino-Korean words hardly have.
+local strange <const> = re.compile [=[[르스크트프드브즈츠토코쿠카캐케키터테티퍼페푸피릭렉렌렐롤룰럼런벨빌볼블셰슈쉐엘옐윌짐잭톰팀벤맥댄샘론]]=]
+local loanwords <const> = words.file "ko/loanwords.txt"
 local countries <const> = words.file "ko/countries.txt"
 local particle_word <const> = words.set { "빈", "알", "반", "판", "데", "드", "디", "폰", "다", "엘", "라", "르", "존", "세이크" }
 -- Words that stand before a country and an office and are no names: 현직 미국 대통령, 역대 일본 총리.
@@ -24,14 +27,15 @@ end
 local function foreign_word(t)
   if not t or t.kind ~= "word" or not hangul:test(t.span) or countries:has(t.span) then return false end
   local kind = tokens.kind(t.span)
-  return kind == nil or kind == "none" and #t.span <= 9
+  return kind == nil or kind == "none" and not tokens.listed(t.span)
 end
 
 -- Foreign names, from where they begin: the span of the name, the particle behind it, the index of its last token.
 --   a given name of the list   해럴드 로저스 쿠팡 임시대표, 리사 수 AMD CEO, 무함마드 빈 살만 왕세자
+--   in a list of people        캐롤리나 파라다 구글 딥마인드 로보틱스 총괄 (`listed`)
 --   before a country           나따폰 낙파닛 태국 국방부 장관, 다카이치 일본 총리
 --   behind a country           폴란드 아르투르 쿱텔 군비청장
-function foreign_names.at(list, i)
+function foreign_names.at(list, i, listed)
   local a, b = list[i], list[i + 1]
   if not b or a.kind ~= "word" or not hangul:test(a.span) then return nil end
   if names.first:has(a.span) and b.kind == "word" and hangul:test(b.span) and not tokens.is_head(b.span) then
@@ -51,6 +55,12 @@ function foreign_names.at(list, i)
     return a.span:hull(final), "", last
   end
   local c, prev = list[i + 2], list[i - 1]
+  if listed and foreign_word(a) and foreign_word(b) and not loanwords:has(a.span) and not loanwords:has(b.span)
+    and not tokens.is_title(b) and strange:test(a.span:hull(b.span)) then
+    -- 로버트 플레이터 …, 캐롤리나 파라다 구글 딥마인드 로보틱스 총괄: in a list of people
+    local at = role_phrase.title_after(list, i + 1)
+    if at and at > i + 2 then return a.span:hull(b.span), "", i + 1 end
+  end
   if not (is_country(b) or is_country(c) or is_country(list[i + 3]) or is_country(prev)) then return nil end
   if not foreign_word(a) or names_like:test(a.span) then return nil end
   local k = i

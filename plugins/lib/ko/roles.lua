@@ -49,6 +49,24 @@ local function row_of_names(found)
   return true
 end
 
+local surname <const> = re.compile("^[" .. names.SURNAME .. "]$")
+
+-- The office behind a surname: 의원 of `백 의원`, of `백 전 의원`.
+local function office_of(list, i)
+  local j = i + 1
+  if list[j] and list[j].kind == "word" and former:has(list[j].span) then j = j + 1 end
+  if not tokens.is_title(list[j]) then return nil end
+  local _, core, tail = tokens.title_of(list[j])
+  return { core = core, tail = tail, next = j + 1 }
+end
+
+-- Whether list[i] begins an item of a list that already holds a person: `A 대표, …`, `B 사장과 …`.
+local function in_list(list, i, people)
+  local p, prev = people[#people], list[i - 1]
+  return p ~= nil and p.role ~= nil and prev ~= nil
+    and (prev.kind == "mark" and comma:has(prev.span) or p.tail == "과" or p.tail == "와") and list[i].span.start - p.np.stop < 12
+end
+
 -- The people of a span, in order. Each has name (Span), role (list of Spans) or nil, organization, title, np (the
 -- whole phrase), tail (the particle behind it), bare (true where nothing but the shape says it is a name).
 function roles.people(span)
@@ -92,10 +110,16 @@ function roles.people(span)
         end
       end
       if not found then
-        local f, p, e = foreign_names.at(list, i)
+        local f, p, e = foreign_names.at(list, i, in_list(list, i, people))
         if f then found, tail, last, phrase = { f }, p, e, f end
       end
-      if found then
+      local office = not found and #t.span == 3 and surname:test(t.span) and office_of(list, i)
+      if office then
+        -- 백 의원은: whose surname it is, the rest of the text tells
+        people[#people + 1] = { short = true, bare = true, name = t.span, np = t.span:hull(office.core), tail = office.tail, title = office.core }
+        nexti = office.next
+        waiting = {}
+      elseif found then
         local np = phrase
         if tail == "" and not address then
           local k = last
