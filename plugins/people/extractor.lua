@@ -17,6 +17,9 @@ local lead <const> = re.compile(
   "^(?:(?:이날|전날|오전|오후|이번|지난|최근|당시|앞서|이어|또|또한|특히|한편|반면|다만|그러나|하지만|이에|이후|현재|오늘|어제|올해|내년|같은|다른|모든|여러|각|그|이|저|및|겸|등|고|故|전|현|신임"
   .. "|현직|전직|지난해|지난달|[0-9]+(?:년|월|일|시|분|명|개|차례|번|번째|여)?[가-힣]?|왼쪽부터|오른쪽|주인공|위원|증인|참고인|특별히|역시|결국|바로|직접|물론|대신|관련)\\s)+")
 
+-- 조한결 특별검사보와 | 조은별 여사: the title belongs to the second.
+local linked <const> = re.compile "(?:와|(?<![효결교학성사])과) "
+
 -- The title a word ends with, without its particle; nil and what the word names where it is none.
 local function title_of(word)
   -- without the particle first: 회장도 ends like a province (…도)
@@ -35,9 +38,9 @@ local function title_of(word)
 end
 
 -- LG AI연구원 | AI에이전트 그룹장: a word further on where the first only ends like a title.
-local further <const> = re.compile("^(?: " .. pattern.WORD .. "){0,4}? (?<title>" .. pattern.TITLE .. ")")
+local further <const> = re.compile(pattern.DEFINE .. "^(?: " .. pattern.WORD .. "){0,4}? (?<title>" .. pattern.TITLE .. ")")
 -- 장관 | 후보자, 부총리 | 겸 과학기술정보통신부 장관
-local continued <const> = re.compile("^(?: (?<more>" .. pattern.TITLE .. ")| (?:겸|및)(?<org2>(?: " .. pattern.WORD .. "){0,4}?) (?<also>" .. pattern.TITLE .. "))")
+local continued <const> = re.compile(pattern.DEFINE .. "^(?: (?<more>" .. pattern.TITLE .. ")| (?:겸|및)(?<org2>(?: " .. pattern.WORD .. "){0,4}?) (?<also>" .. pattern.TITLE .. "))")
 
 -- What closes an affiliation though it is written like a word of it: 국회에서, 참석한, 사위인.
 local closes <const> = re.compile "(?:에서|으로|라며|면서|했다|이다|니다|통해|위해|대해|관련|따라|하며|이날|다시|함께|까지|부터|에게|라는|이라|지만|됐지만|된|될|던|출신인|[자장수원관가표사]인|[장원관수자당들측]이|[회부사표리]가|(?<![북대신주유무한])한)(?: |$)"
@@ -104,7 +107,7 @@ local function add_full(people, m)
     word = title_of(last)
     if word then org = org:hull(word:before(1)) end
   end
-  if #org > 0 and (closes:test(org) or word:is("시장")) then return false end
+  if #org > 0 and (closes:test(org) or word:is("시장") or linked:test(org)) then return false end
   local organization <const>, title <const>, role <const> = office(word, org)
   local before = nil
   if not organization and not people:has(name) then before = affiliation_before(m.full) end

@@ -29,7 +29,7 @@ function foreign.scan(body, people)
         local org = m.org:trim()
         local title = m.title
         if m.more and is_title(m.more) then title = title:hull(m.more) end
-        people:add(first:hull(m.last), first:hull(title), #org > 0 and org or nil, title)
+        people:add(first:hull(m.last), first:hull(title), #org > 0 and org or nil, title, #org > 0 and org:hull(title) or title)
       elseif tag ~= "title" then
         local last <const> = bare:find(rest)
         if last then people:add(first:hull(last), first:hull(last)) end

@@ -21,7 +21,7 @@ local ENDS <const> = {
   { "령", "대소중통" },
   { "서", "듀비사운" },
   { "의", "공문치탁" },
-  { "보", "검관특후" },
+  { "보", "검관특후사" },
   { "리", "대총" },
   { "무", "상전총" },
   { "임", "선주책" },
@@ -79,7 +79,7 @@ local function endings(behind)
 end
 
 -- A word of an affiliation: no mark, stop or particle in it, with what stands in brackets behind: 태스크포스(TF).
-local WORD <const> = "[^\\s\\x{A0}\"“”‘’',.()…/]++(?:\\([^()\\s]{1,15}\\))?(?<![은는을를에며고])"
+local WORD <const> = "[^\\s\\x{A0}\"“”‘’',.()…/]++(?:\\([^()\\s]{1,15}\\))?(?:(?<![은는을를에며고])|(?<=마을|가을|지은))"
 
 -- Those last syllables as one class, the cheapest test.
 local last <const> = {}
@@ -90,9 +90,8 @@ local T <const> = "[" .. table.concat(last) .. "]"
 local LONGER <const> = "(?<=" .. T .. "에게|" .. T .. "께서|" .. T .. "이다|" .. T .. "이자|" .. T .. "이며|" .. T .. "이고|" .. T .. "였다|" .. T .. "인데|"
   .. T .. "이었다|" .. T .. "입니다|" .. T .. "에게는|" .. T .. "에게서|" .. T .. "께서는)"
 
--- A word that ends like a title, with or without what follows a noun: 장관, 장관은, 의원에게, 회장이었다. The loose form knows
--- the last syllable only; the strict one is written once and called where it is needed.
-local TITLE <const> = "[가-힣A-Za-z0-9]++(?:(?<=" .. T .. ")|(?<=" .. T .. J .. ")|" .. LONGER .. ")"
+-- A word that ends like a title, with or without what follows a noun: 장관, 장관은, 의원에게, 회장이었다. The endings are
+-- written once, in DEFINE, and called where they are needed.
 local STRICT <const> = "[가-힣A-Za-z0-9]++(?&strict)"
 local DEFINE <const> = "(?(DEFINE)(?<strict>(?<=" .. T .. ")(?:" .. endings("") .. ")|(?<=" .. T .. J .. ")(?:" .. endings(".") .. ")|" .. LONGER .. "))"
 
@@ -118,7 +117,8 @@ local MENTION <const> = "(?:"
   .. ")"
 
 return {
-  TITLE = TITLE,
+  DEFINE = DEFINE,
+  TITLE = STRICT, -- for patterns that begin with DEFINE
   WORD = WORD,
   -- The body's first word; the words behind what can stand before one.
   opening = re.compile(DEFINE .. "^" .. MENTION),

@@ -1,4 +1,6 @@
 -- The people found so far and the rules by which a later mention belongs to one of them.
+local re <const> = require "re"
+
 local registry <const> = {}
 registry.__index = registry
 
@@ -43,40 +45,61 @@ function registry:add(name, place, org, title, role, before)
   return one
 end
 
--- Whether two titles can be one person's: 부총리 and 부총리 겸 … 장관, 의장 and 이사회 의장.
-local function agrees(known, office)
-  return known:has(office) or #office > 6 and known:ends(office:sub(-6))
+-- Whether a short title abbreviates a long one: 특검보 and 특별검사보, its syllables in the same order.
+local function abbreviates(known, office)
+  local rest = known
+  for each in re.gmatch("[가-힣]", office) do
+    local found <const> = rest:find(each[0])
+    if not found then return false end
+    rest = rest:from(found)
+  end
+  return true
 end
 
--- A surname with a title (배 부총리) or 씨: the person of that surname who bears the title, the one named last before it
--- where several do; else the only one of that surname. 전 대표 and 한 의원 are words first, so they need the title.
-local words_too <const> = { ["전"] = true, ["한"] = true, ["이"] = true, ["주"] = true, ["구"] = true, ["현"] = true, ["시"] = true, ["도"] = true, ["정"] = false }
+-- How well a short title fits one of a person's: 2 it is part of it (부총리 in 부총리 겸 … 장관), 1 it may abbreviate it, 0 not.
+local function fit(offices, office, text)
+  local best = 0
+  for i = 1, #offices do
+    local known <const> = offices[i]
+    if known:has(text) or #text > 6 and known:ends(text:sub(-6)) then return 2 end
+    if best == 0 and #text >= 9 and abbreviates(known, text) then best = 1 end
+  end
+  return best
+end
 
+-- Where the person was last mentioned before a place; -1 where only behind it.
+local function last_mention(one, place)
+  local at = -1
+  local mentions <const> = one.mentions
+  for i = 1, #mentions do
+    local start <const> = mentions[i].start
+    if start < place.start and start > at then at = start end
+  end
+  return at
+end
+
+-- Surnames that are words too: 전 대표, 한 의원, 이 씨. Without the title they name nobody.
+local words_too <const> = { ["전"] = true, ["한"] = true, ["이"] = true, ["주"] = true, ["구"] = true, ["현"] = true, ["시"] = true, ["도"] = true }
+
+-- A surname with a title (배 부총리) or 씨: of the people of that surname the one whose title fits best, of those the one
+-- mentioned last before the place. A title that fits nobody names the only one of the surname.
 ---@param surname Span
 ---@param office Span?  nil for 씨
 ---@param place Span
 function registry:add_short(surname, office, place)
   local same <const> = self.by_surname[surname:text()]
   if not same then return end
-  local wanted <const> = office and office:text()
-  local best, only
+  local text <const> = office and office:text()
+  local best, best_fit, best_at = nil, -1, -2
   for i = 1, #same do
     local one <const> = same[i]
-    local fits = false
-    if wanted then
-      local offices <const> = self.offices[one]
-      for j = 1, #offices do
-        if agrees(offices[j], wanted) then fits = true break end
-      end
-    end
-    if fits and (not best or one.name.start < place.start) then best = one end
-    only = only == nil and one or false
+    local fits <const> = text and fit(self.offices[one], office, text) or 0
+    local at <const> = last_mention(one, place)
+    if fits > best_fit or fits == best_fit and at > best_at then best, best_fit, best_at = one, fits, at end
   end
-  if not best and only and not (words_too[surname:text()] and not wanted) then best = only end
-  if best then
-    best.mentions[#best.mentions + 1] = place
-    return best
-  end
+  if best_fit == 0 and (text and #same > 1 or not text and words_too[surname:text()]) then return end
+  best.mentions[#best.mentions + 1] = place
+  return best
 end
 
 function registry:records()

@@ -104,7 +104,7 @@ function Reader:speaker(quoted, sentence, at, after)
     if source then self.last = source end
     return owner, true
   end
-  local named <const> = tail.bracketed(after, index)
+  local named <const> = tail.bracketed(quoted, index)
   if named then return named end
   if source then return self:resolve(source, at) end
   if chained then return self.current end

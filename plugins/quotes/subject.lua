@@ -119,7 +119,7 @@ local function source_of(word, particle, stretch, index, near, first, stop)
     if no_topic:test(word) and not (near and index:noun(word)) then return nil end
     if particle == "도" and concessive:test(word) then return nil end
     -- 사장인 주세페 세테는: two words that can only be a foreign name
-    if RANK[particle] >= 2 and names.foreign_word(word) then
+    if RANK[particle] >= 2 and names.foreign_word(word) and (particle ~= "는" or near or index:noun(word)) then
       local given <const> = word_before:find(stretch:upto(word))
       if given and names.foreign_word(given:chop(1)) then return { speaker = given:hull(word), kind = "person", place = word } end
     end

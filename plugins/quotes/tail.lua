@@ -33,17 +33,17 @@ end
 local bracketed <const> = re.compile "^\\s?\\((?<who>[^()]{2,40})\\)"
 
 -- “…”는 지적이 나온다: a voice without a source.
-local generic <const> = re.compile "^(?:이?라|다|냐|이냐)?는\\s(?:\\S+\\s){0,2}?(?:지적|관측|우려|비판|목소리|말|평가|분석|전망|의견|해석|반론|주장|시각|이야기|얘기|여론|반응|인식|기대|후문|소문|의혹|논란|토로|아쉬움|불만)(?:이|도|가|까지|마저|만)\\s(?:\\S+\\s){0,2}?(?:나오|나온|나왔|있|제기|커지|커졌|높|많|쏟아|이어|잇따|퍼지|우세|지배|들린|들려|돌|일|적지|없)"
+local generic <const> = re.compile "^(?:이?라|다|냐|이냐)?는\\s(?:\\S+\\s){0,2}?(?:지적|관측|우려|비판|목소리|말|평가|분석|전망|의견|해석|반론|주장|시각|이야기|얘기|여론|반응|인식|기대|후문|소문|의혹|논란|토로|아쉬움|불만|의문|걱정|조롱|야유|탄식|환호)(?:이|도|가|까지|마저|만)\\s(?:\\S+\\s){0,2}?(?:나오|나온|나왔|있|제기|커지|커졌|높|많|쏟아|이어|잇따|퍼지|우세|지배|들린|들려|돌|일|적지|없)"
 
 -- A 씨의 지인에게 | “…”는 내용의 신고를 받고: the giver speaks.
 local received <const> = re.compile "^(?:이?라|다|냐)?는\\s(?:내용의\\s|취지의\\s)?(?:신고|연락|말|답|답변|제보|전화|문자|메시지|문자메시지|통보|설명|이야기|얘기|제안|요청|지적|질문|조언|부탁|진술|증언)(?:을|를)\\s(?:받|들|접수)"
-local giver <const> = re.compile "(?<who>[^\\s\"“”,]+?)(?:에게서?|(?:으)?로부터|한테서?)\\s$"
+local giver <const> = re.compile "(?<who>(?:[^\\s\"“”,]+\\s){0,3}?[^\\s\"“”,]+?)(?:에게서?|(?:으)?로부터|한테서?)\\s$"
 
 ---@param before Span
 ---@param after Span
 function tail.giver(before, after, index)
   if not received:test(after) then return nil end
-  local m <const> = giver:match(before:right(24))
+  local m <const> = giver:match(before:right(30))
   return m and subject.phrase(m.who, index)
 end
 
@@ -52,6 +52,9 @@ local holds <const> = re.compile "^(?:이?라|다|냐)?(?:는|고)\\s(?:내용|�
 local document <const> = re.compile "(?:['‘](?<label>[^'’]{2,40})['’]|(?<who>[^\\s\"“”,'’]+))(?:에는|에|에도|엔)\\s$"
 -- 임문영 부위원장의 말처럼 “…”
 local likened <const> = re.compile "(?<who>[^\"“”,]{2,30}?)의\\s(?:말|표현|지적|분석|설명|주장|진단|전망|비유|조언|고백|회고)(?:처럼|대로|마따나|[을를] 빌리면|[을를] 빌리자면|에 따르면),?\\s$"
+
+-- 편지에는 “…”라고 쓰여 있었다.
+local paper <const> = re.compile "(?:편지|손편지|문건|메모|쪽지|현수막|피켓|팻말|게시글|글|메시지|문자|자료|설명서|약관|공고|표지판|비석|유서)$"
 
 ---@param before Span
 ---@param after Span
@@ -63,16 +66,18 @@ function tail.written(before, after, index)
   if not m then return nil end
   if m.label then return { speaker = m.label, kind = "unknown" } end
   local source <const> = subject.phrase(m.who, index)
-  if source and source.kind == "organization" then return source end
+  if source and (source.kind == "organization" or paper:test(m.who)) then return source end
 end
 
 ---@param after Span
 ---@return boolean
 function tail.generic(after) return generic:test(after) end
 
----@param after Span
-function tail.bracketed(after, index)
-  local m <const> = bracketed:match(after)
+---@param quoted Quoted
+function tail.bracketed(quoted, index)
+  local behind <const> = quoted.whole:after(44)
+  if not behind:left(2):has("(") then return nil end
+  local m <const> = bracketed:match(behind)
   if not m then return nil end
   local one <const> = index.ends[m.who.stop] or index.names[m.who:text()]
   if one then return { speaker = one.name, role = one.role, person = one, kind = "person" } end
