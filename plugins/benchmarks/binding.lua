@@ -16,7 +16,8 @@ local binding <const> = {}
 local describing <const> = re.compile [[^인\x20[^,.은는]{0,30}$|^[^,.]{0,26}?(?:기록한|획득한|달성한|받은|얻은|거둔|차지한|오른|보인|보여준|확보한|갖춘|나온|등재된|해당하는)\x20[^,.은는]{0,40}$]]
 -- Figures in one run: `6위와 7위`, `83%(웹 요청), 88%(링크)`.
 local run_on <const> = re.compile [[^(?:\([^()\d]*\))?(?:[와과,·]|\x20및|,)?\x20?$]]
-local adjacent <const> = re.compile [[^['’”"]?(?:\x20?모델)?[은는이가]?\x20?$]]
+local adjacent <const> = re.compile [[^['’”"]?(?:\x20?모델)?[은는이가:]?\x20?$]]
+local of_its <const> = re.compile [[^['’”"]?의\x20$]]     -- `큐웬3 235B의 69.37점`; but `큐웬3 235B의 104%`
 local in_bracket <const> = re.compile [[^['’”"]?\x20?\([^()]*$]]
 local open_bracket <const> = re.compile [[\([^()]*$]]
 
@@ -47,7 +48,9 @@ local function subject_of(v, scene)
   local topic, near, following, described
   for _, m in ipairs(scene.mentions) do
     if not described and m.span.start >= v.span.stop and not m.enclosed then described = m end
-    if m.enclosed or m.part == "compared" then   -- takes no figure of its own outside its bracket
+    if m.part == "compared" and v.kind == "점" and of_its:test(m.span:between(v.span)) then
+      topic = m
+    elseif m.enclosed or m.part == "compared" then   -- takes no figure of its own outside its bracket
     elseif m.span.stop <= v.span.start then
       if m.part == "topic" or adjacent:test(m.span:between(v.span)) then topic = m end
       near = m

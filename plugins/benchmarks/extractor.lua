@@ -57,6 +57,12 @@ local function read(article, sentence, index, chained, config)
   return binding.bind(article, scene, config)
 end
 
+-- `AI 성능 평가 결과는 다음과 같다.`: the sentence before names the test.
+local function announced(doc, index)
+  local before <const> = doc.sentences()[index - 1]
+  return before ~= nil and measures.strong(before)
+end
+
 local function extract(doc, config)
   local records <const> = {}
   local article, last, done                 -- the article's systems; the sentences that gave a value and were read last
@@ -65,7 +71,7 @@ local function extract(doc, config)
     if sentence and index ~= done then
       done = index
       local named <const> = measures.strong(sentence)
-      if named or last and index - last <= 2 and values.follows(sentence) then
+      if named or values.follows(sentence) and (last and index - last <= 2 or announced(doc, index)) then
         article = article or topics.read(doc)
         local found <const> = read(article, sentence, index, not named, config)
         doc.note("sentence", index, #found, "values")

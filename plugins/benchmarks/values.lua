@@ -17,8 +17,8 @@ local value <const> = re.compile([[
   | (?<![\d.,A-Za-z~∼])(?<bare>\d+\.\d+)(?=[을를]\x20(?:기록|받|얻|획득|달성)|으?로\x20(?:집계|나타|측정|평가|조사)|,\x20)
 ]], "x")
 
--- What makes a figure rough or a range: `97점 이상`, `80~90%`, `30%가량`, `3위 수준`, `90점대`. `103% 수준` is as exact as `103%`.
-local rough_behind <const> = re.compile [[^(?:\x20?(?:이상|이하|미만|안팎|내외|가까|가량|남짓|정도)|대(?!비|회)|[~∼]\d|권)]]
+-- What makes a figure rough or a range: `97점 이상`, `80~90%`, `30%가량`, `50%를 넘은`, `3위 수준`, `90점대`. `103% 수준` is as exact as `103%`.
+local rough_behind <const> = re.compile [[^(?:\x20?(?:이상|이하|미만|안팎|내외|가까|가량|남짓|정도|[을를]?\x20?(?:넘|웃[돌도]|상회|돌파))|대(?!비|회)|[~∼]\d|권)]]
 local rough_rank <const> = re.compile [[^\x20?수준]]
 local range_before <const> = re.compile [[\d[~∼]$]]
 local from_to <const> = re.compile [[^에서\x20(?:약\x20)?\d]]     -- `92%에서 97%로`: where it started
