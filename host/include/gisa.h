@@ -171,7 +171,7 @@ typedef struct gisa_input {
   const char *bytes;
   size_t length;
   const char *path;     /* as it shows in the result; its file name is the article's id where front matter has none. May be NULL */
-  const char *encoding; /* an iconv name, or NULL: a BOM decides, else UTF-8 */
+  const char *encoding; /* an iconv name, or NULL: a BOM decides, else UTF-8 or what the bytes look like */
   const char *meta;     /* a JSON object whose keys come on top of the front matter (`id`, `title`, …), or NULL */
   size_t meta_length;
   const gisa_without *without; /* extractors that are not to run; their number may be 0 */

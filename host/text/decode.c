@@ -3,7 +3,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "text/detect.h"
 #include "text/encoding.h"
+#include "text/utf8.h"
 
 typedef enum scheme { SCHEME_UTF_8, SCHEME_WIDE, SCHEME_NAMED } scheme;
 
@@ -116,6 +118,33 @@ static gisa_status transcribe(gs_transcript *transcript, const encoding *from, c
   return done ? GISA_OK : transcript->status;
 }
 
+/* Text in which more than one character of this many does not decode is not in the encoding that it was taken for. */
+#define ONE_WRONG_IN 100
+
+static gisa_status finish(gs_transcript *transcript, const char *name, uint32_t length, gs_diagnostics *diagnostics,
+                          gs_text *decoded) {
+  report(transcript, name, diagnostics);
+  decoded->bytes = transcript->bytes;
+  decoded->length = (uint32_t)transcript->length;
+  bool done = gs_map_end(&transcript->map, decoded->length, length, &decoded->map);
+  return done ? GISA_OK : GISA_NO_MEMORY;
+}
+
+/* Tries the encoding that the bytes look like. decoded->bytes stays NULL where they are none of it. */
+static gisa_status guess(gs_arena *arena, const char *source, uint32_t length, gs_diagnostics *diagnostics,
+                         gs_text *decoded) {
+  decoded->bytes = NULL;
+  const char *name = gs_encoding_detect(source, length);
+  if (!name || !gs_encoding_known(name)) return GISA_OK;
+  encoding from = {SCHEME_NAMED, 1, false, name};
+  gs_transcript transcript = {.arena = arena, .status = GISA_NO_MEMORY};
+  gisa_status status = transcribe(&transcript, &from, source, 0, length);
+  if (status != GISA_OK) return status;
+  if (transcript.replaced > transcript.length / 3 / ONE_WRONG_IN) return GISA_OK;
+  gs_diagnose(diagnostics, "encoding", GS_NOWHERE, GS_NOWHERE, "is not UTF-8: read as %s, which it looks like", name);
+  return finish(&transcript, name, length, diagnostics, decoded);
+}
+
 gisa_status gs_text_decode(gs_arena *arena, const char *source, size_t length, const char *name,
                            gs_diagnostics *diagnostics, gs_text *decoded) {
   if (length >= UINT32_MAX) return GISA_TOO_LARGE;
@@ -131,13 +160,13 @@ gisa_status gs_text_decode(gs_arena *arena, const char *source, size_t length, c
     from = mark->encoding;
     start = mark->length;
   }
+  if (!name && !mark && !gs_is_utf8(source, length)) {
+    gisa_status status = guess(arena, source, (uint32_t)length, diagnostics, decoded);
+    if (status != GISA_OK || decoded->bytes) return status;
+  }
   if (from.scheme == SCHEME_UTF_8) return keep(arena, source, start, (uint32_t)length, decoded);
   gs_transcript transcript = {.arena = arena, .status = GISA_NO_MEMORY};
   gisa_status status = transcribe(&transcript, &from, source, start, (uint32_t)length);
   if (status != GISA_OK) return status;
-  report(&transcript, from.name, diagnostics);
-  decoded->bytes = transcript.bytes;
-  decoded->length = (uint32_t)transcript.length;
-  bool done = gs_map_end(&transcript.map, decoded->length, (uint32_t)length, &decoded->map);
-  return done ? GISA_OK : GISA_NO_MEMORY;
+  return finish(&transcript, from.name, (uint32_t)length, diagnostics, decoded);
 }

@@ -37,7 +37,8 @@ typedef struct gs_text {
 } gs_text;
 
 /* The UTF-8 of a source in another encoding, or the source itself (same pointer) where it is UTF-8.
- * encoding is an iconv name or NULL: a BOM then decides (UTF-8, UTF-16, UTF-32), else UTF-8.
+ * encoding is an iconv name or NULL: a BOM then decides (UTF-8, UTF-16, UTF-32), else UTF-8, unless
+ * the bytes are not that and look like and decode as a legacy encoding (CP949, CP932, GB18030, …).
  * The map leads from the UTF-8 to the source. A BOM is not part of what comes back: a run maps past it.
  * A BOM also wins over a name that says otherwise, with a diagnostic. GISA_ENCODING: the name is unknown.
  * GISA_TOO_LARGE: offsets would not fit (length or decoded length of UINT32_MAX or more). Bytes that do not decode
