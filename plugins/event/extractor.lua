@@ -42,7 +42,7 @@ local coming <const> = re.compile [[열리는|열릴|연다|열기로|열\x20예
 -- `4일 '…' 행사를 열고 신제품을 공개한다`: the sentence speaks of what is to come.
 local ahead <const> = re.compile [[(?:한다|된다|린다|연다|선다|인다|예정이다|계획이다|방침이다|예정입니다|합니다|됩니다|립니다)[.]?$]]
 local subject_mark <const> = re.compile [[^[’'”"]?(?:이|가|은|는|도)\x20]]
-local name_end <const> = re.compile [=[^(?:[’'”"」>]|\([^()]*\))*(?:에서|에는|에선|에도|에|을|를|은|는|이|가|의|와|과|도|로|[,.\s)\]]|$|장|현장|입구|무대)]=]
+local name_end <const> = re.compile [=[^(?:[’'”"」>]|\([^()]*\))*(?:에서|에는|에선|에도|에|을|를|은|는|이|가|의|와|과|도|로|다[.\s]|였|[,.\s)\]]|$|장|현장|입구|무대)]=]
 local joins_on <const> = re.compile [[^[’'”"」>]?\x20(?![^\s]*(?:[은는을를이가]|에서|에게|에)\x20)(?:[^\s,.]{1,10}\x20?)?$]]
 local in_name <const> = re.compile [[[,.?!…]\x20?|했다|됐다|에서\x20|에게\x20|[을를]\x20(?!위한|향한|넘어)]]
 local here <const> = re.compile [[에서\x20]]
@@ -62,9 +62,12 @@ local function name_behind(place)
   return span, tag, stop
 end
 
--- A name that ends at a noun of an event: `… 1차 발표회`.
+-- A name that ends at a noun of an event: `… 1차 발표회`, `'정기총회 및 이·취임식'`.
+local mark_behind <const> = re.compile "['’”\"」>]$"
 local function name_ending(place)
-  local kind <const>, tag <const> = kinds:ends(place)
+  local mark <const> = mark_behind:find(place)
+  local head <const> = mark and place:upto(mark) or place
+  local kind <const>, tag <const> = kinds:ends(head)
   if not kind then return nil end
   local span <const> = phrases.ending(place, 9)
   if not span or not span:contains(kind) then return kind, tag, kind end
@@ -133,7 +136,13 @@ local function this_day(index, state)
   return state.main or state.named
 end
 
-local no_place <const> = re.compile [[^(?:이|그|저|여기|자리|이\x20자리|현장|행사|회의|이날|온라인|방송|인터뷰|통화|페이스북|측|가운데|분위기|상황|과정|[^\s]*(?:측|속|과정|사업|업계|시장|분야))$|(?:[회식]|회의|행사|포럼|축제|대회|회견)[’'”"]?$|인터뷰|브리핑$|방송$|페이스북|SNS|게시판]]
+local no_place <const> = re.compile [[^(?:이|그|저|여기|자리|이\x20자리|현장|행사|회의|이날|온라인|방송|인터뷰|통화|페이스북|측|가운데|분위기|상황|과정|[^\s]*(?:측|속|과정|사업|업계|시장|분야))$|인터뷰|브리핑$|방송$|페이스북|SNS|게시판]]
+
+-- Another event is no place: `국무회의에서 열린 보고회`.
+local function is_place(span)
+  return span:chars() > 1 and not no_place:test(span) and not kinds:ends(span)
+         and not (mark_behind:test(span) and kinds:ends(span:chop(1)))
+end
 
 local function event_of(sentence, index, m, state)
   local before, name, tag, kind, area
@@ -152,9 +161,7 @@ local function event_of(sentence, index, m, state)
       if not edge then return nil end
       area = sentence:upto(m[0])
     end
-    local closing_mark <const> = re.find([[[’'”"」>]$]], sentence:upto(edge))
-    local head <const> = closing_mark and sentence:upto(closing_mark) or sentence:upto(edge)
-    name, tag, kind = name_ending(head)
+    name, tag, kind = name_ending(sentence:upto(edge))
     before = name and sentence:upto(name)
     area = area or before
   end
@@ -168,7 +175,7 @@ local function event_of(sentence, index, m, state)
   local today <const> = near:has "이날" and this_day(index, state) or nil
   local day <const> = day_in(near, state.today, today, side)
   local place = place_in(area)
-  if place and (no_place:test(place) or place:chars() < 2) then place = nil end
+  if place and not is_place(place) then place = nil end
   if not day and not place then return nil end
   local list = first and hosts.split(first.host) or hosts.arranged(area)
   if #list == 0 and m.object then list = hosts.subject(before) end

@@ -7,7 +7,7 @@ local hosts <const> = {}
 
 local topic <const> = re.compile [[(?<=[가-힣A-Za-z0-9)’'”"])(?:은|는|이|가)\x20]]
 local arranged <const> = re.compile [[(?:[이가]\x20|\x20)(?:공동\x20?)?(?:주최|주관)(?:한|하는|하고|해|로|으로|·주관|,)]]
-local separator <const> = re.compile [[\x20?[·,]\x20?|(?<=[가-힣A-Za-z0-9)])[와과]\x20|\x20및\x20]]
+local separator <const> = re.compile [[\x20?(?:·(?!\d)|,)\x20?|(?<=[가-힣A-Za-z0-9)])[와과]\x20|\x20및\x20]]
 local trailing_bracket <const> = re.compile [[\x20?\([^()]*\)$]]
 local no_host <const> = re.compile [=[^어떤|^(?:이|그|저|이들|그들|양측|양국|두\x20사람|행사|회의|이날|우리|정부|현장|것|수|자리|참석자|관계자)$|[을를에]$|행사$|[회의]식$|\d$|[…'"‘“”’=\[\]()]]=]
 
