@@ -46,8 +46,8 @@ static void visit(freezing *f) {
 
 /* Keeps (object, key, value) to be put back: the three values at the top of the stack, which stay. */
 static void keep(freezing *f) {
-  for (int i = 0; i < 3; i++) {
-    lua_pushvalue(f->lua, -3);
+  for (int i = -3; i < 0; i++) {
+    lua_pushvalue(f->lua, i);
     lua_rawseti(f->lua, RESTORE, ++f->restored);
   }
 }

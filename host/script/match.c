@@ -186,6 +186,7 @@ void gs_push_match(lua_State *lua, const gs_pattern *pattern, const gs_subject *
                    const size_t *groups) {
   gs_state *state = gs_state_of(lua);
   size_t places = 2 * ((size_t)pattern->groups + 1);
+  gs_charge(lua, 8 + places / 2);
   match *m = lua_newuserdatauv(lua, sizeof *m + places * sizeof m->places[0], subject->is_span ? 0 : 1);
   m->pattern = pattern;
   m->base = subject->base;

@@ -12,6 +12,7 @@ static const char *text_of(lua_State *lua) {
 
 void gs_push_span(lua_State *lua, gs_span place) {
   gs_state *state = gs_state_of(lua);
+  gs_charge(lua, 8); /* an allocation, and its share of collecting garbage */
   gs_lua_span *span = lua_newuserdatauv(lua, sizeof *span, 0);
   span->place = place;
   span->generation = state->generation;

@@ -1,0 +1,2 @@
+-- expect: load: returned a nil
+-- Nothing.

@@ -1,0 +1,12 @@
+-- expect: limit: instructions is spent
+-- A loop in __newindex.
+return {
+  name = "loop_index_write", version = "1.0.0", summary = "hostile",
+  fields = { { "a", "span?", "unused" }, { "n", "number?", "unused" }, { "s", "string?", "unused" }, { "l", "list of string?", "unused" } },
+  extract = function(doc, config)
+    local mt = {}
+    mt.__newindex = function() while true do end end
+    local t = setmetatable({}, mt)
+    t.x = 1
+  end,
+}

@@ -1,0 +1,12 @@
+-- expect: limit: instructions is spent
+-- A loop in __len.
+return {
+  name = "loop_length", version = "1.0.0", summary = "hostile",
+  fields = { { "a", "span?", "unused" }, { "n", "number?", "unused" }, { "s", "string?", "unused" }, { "l", "list of string?", "unused" } },
+  extract = function(doc, config)
+    local mt = {}
+    mt.__len = function() while true do end end
+    local t = setmetatable({}, mt)
+    return #t
+  end,
+}

@@ -1,0 +1,11 @@
+-- expect: limit: match steps is spent
+-- Quadratic, within any limit of one start position.
+local re <const> = require "re"
+local subject <const> = ("a"):rep(20000)
+return {
+  name = "pattern_alternation", version = "1.0.0", summary = "hostile",
+  fields = { { "a", "span?", "unused" }, { "n", "number?", "unused" }, { "s", "string?", "unused" }, { "l", "list of string?", "unused" } },
+  extract = function(doc, config)
+    while true do re.test("(?:a|b)*[cd]", subject) end
+  end,
+}

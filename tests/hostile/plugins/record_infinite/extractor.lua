@@ -1,0 +1,9 @@
+-- expect: error: not a finite number
+-- Infinity.
+return {
+  name = "record_infinite", version = "1.0.0", summary = "hostile",
+  fields = { { "a", "span?", "unused" }, { "n", "number?", "unused" }, { "s", "string?", "unused" }, { "l", "list of string?", "unused" } },
+  extract = function(doc, config)
+    return { { a = doc.body:left(1), n = math.huge } }
+  end,
+}
