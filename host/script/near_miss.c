@@ -1,5 +1,5 @@
-/* The nearest miss of a pattern: it is compiled once more, with PCRE2's automatic callouts before each item, and the
- * search is made again by the interpreter. Slow, so for a person who waits. */
+/* The nearest miss of a pattern: it is compiled once more, with PCRE2's automatic callouts before each item and without the
+ * optimizations that see at once that nothing can match, and the search is made again by the interpreter. Slow, so for a person who waits. */
 #include <string.h>
 
 #include "script/trace.h"
@@ -74,8 +74,9 @@ bool gs_near_miss_find(const gs_pattern *pattern, const char *subject, size_t le
   PCRE2_SIZE offset;
   watching w = {.from = from, .until = until};
   pcre2_code *code = pcre2_compile((PCRE2_SPTR)pattern->source, pattern->length,
-                                   pattern->options | PCRE2_UTF | PCRE2_NEVER_BACKSLASH_C | PCRE2_AUTO_CALLOUT, &error,
-                                   &offset, NULL);
+                                   pattern->options | PCRE2_UTF | PCRE2_NEVER_BACKSLASH_C | PCRE2_AUTO_CALLOUT |
+                                       PCRE2_NO_START_OPTIMIZE,
+                                   &error, &offset, NULL);
   pcre2_match_data *data = code == NULL ? NULL : pcre2_match_data_create(1, NULL);
   pcre2_match_context *context = data == NULL ? NULL : pcre2_match_context_create(NULL);
   if (context != NULL) {
