@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "batch/answer.h"
 #include "batch/freshness.h"
 #include "batch/output.h"
 #include "document/source.h"
@@ -48,6 +49,7 @@ void batch_extraction_close(batch_extraction *x) {
 static void fail(batch_extraction *x, const char *path, const char *message) {
   batch_report_fail(&x->report, path, "", "error", message);
   x->report.tally.failed++;
+  if (x->job->answers) batch_answer_error(&x->report.results, x->document, message);
 }
 
 static int append(void *bytes, const char *data, size_t length) {
@@ -141,13 +143,25 @@ static void extract_source(batch_extraction *x, const batch_document *document, 
     tally->extracted++;
 }
 
+/* The file that a record of a stream names in place of a text. */
+static bool read_named(batch_extraction *x, gisa_input *input, char *message) {
+  gs_arena_reset(&x->source);
+  input->encoding = x->job->encoding;
+  return gs_source_read(&x->source, input->path, x->job->max_bytes, &input->bytes, &input->length, message) == GISA_OK;
+}
+
 static bool read_line(batch_extraction *x, const batch_document *document, gisa_input *input, char *message) {
-  if (!batch_json_line_read(document->bytes, document->length, document->path, &x->line, message)) return false;
+  /* Where a line stands in a stream says nothing of what it is. */
+  const char *path = x->job->answers ? NULL : document->path;
+  if (!batch_json_line_read(document->bytes, document->length, path, &x->line, message)) return false;
+  if (x->job->answers) input->path = x->line.path;
   input->bytes = x->line.text;
   input->length = x->line.length;
   input->encoding = NULL; /* JSON is UTF-8 */
   input->meta = x->line.meta;
   input->meta_length = x->line.meta_length;
+  if (x->line.text == NULL && x->job->answers) return read_named(x, input, message);
+  if (x->line.text == NULL) return snprintf(message, GS_SOURCE_MESSAGE, "has no `text` that is a string"), false;
   if (input->length <= x->job->max_bytes) return true;
   snprintf(message, GS_SOURCE_MESSAGE, "has %zu bytes of text, over the limit of %zu (--max-bytes)", input->length,
            x->job->max_bytes);
@@ -182,6 +196,7 @@ void batch_extract(batch_extraction *x, const batch_document *document, uint32_t
   gisa_without without[8]; /* a document is given up after a few */
   size_t without_count = 0;
   const char *given_up = NULL;
+  x->document = document;
   for (uint32_t i = 0; i < exclusion_count; i++) {
     const batch_exclusion *e = &exclusions[i];
     if (e->document != place) continue;

@@ -14,6 +14,7 @@ typedef struct batch_extraction {
   batch_slot *slot;
   unsigned number; /* the worker's */
   gs_arena source;
+  const batch_document *document; /* the one at hand */
   batch_json_line line; /* the record that the source is the text of */
   batch_bytes written; /* the result on its way into a file */
   batch_report report;

@@ -30,5 +30,10 @@ bool batch_is_up_to_date(gisa_engine *engine, const gisa_input *input, int folde
   const char *made_with = gisa_engine_digest(engine, input);
   gs_digest_print(input->bytes, input->length, source);
   const char *at = memmem(head, length, source, strlen(source));
-  return at != NULL && memmem(at, length - (size_t)(at - head), made_with, strlen(made_with)) != NULL;
+  if (at == NULL) return false;
+  const char *same = memmem(at, length - (size_t)(at - head), made_with, strlen(made_with));
+  if (same == NULL) return false;
+  /* The engine's digest alone begins that of an input with more to it. */
+  const char *next = same + strlen(made_with);
+  return next < head + length && *next != '+';
 }

@@ -17,6 +17,7 @@ typedef struct batch_job {
   bool force;           /* results that are up to date are made again */
   bool dry_run;         /* nothing is extracted or written: lines say what would be */
   bool timings;
+  bool answers; /* each document gets one line: one that fails an error record, `{"gisa":1,"line":3,"error":"…"}` */
   const char *const *inputs; /* files and folders that workers read, NULL-terminated; NULL: they may read everything */
   bool confined;             /* workers give up their rights, where the kernel can do that */
 } batch_job;

@@ -22,15 +22,18 @@ bool batch_json_line_read(const char *line, size_t length, const char *path, bat
   }
   if (!json_is_object(json)) return refuse(record, message, "is no JSON object");
   json_t *text = json_object_get(json, "text");
-  if (!json_is_string(text)) return refuse(record, message, "has no `text` that is a string");
+  const json_t *own_path = json_object_get(json, "path");
+  if (!json_is_string(text) && (text != NULL || !json_is_string(own_path)))
+    return refuse(record, message, "has no `text` that is a string");
   /* A path that is no UTF-8 can't be an id, and the record goes without. */
-  if (json_object_get(json, "id") == NULL) json_object_set_new(json, "id", json_string(path));
+  if (path != NULL && json_object_get(json, "id") == NULL) json_object_set_new(json, "id", json_string(path));
   json_incref(text);
   json_object_del(json, "text");
   record->meta = json_dumps(json, JSON_COMPACT);
-  int put_back = json_object_set_new(json, "text", text);
+  int put_back = text == NULL ? 0 : json_object_set_new(json, "text", text);
   if (record->meta == NULL || put_back != 0) return refuse(record, message, "out of memory");
   record->meta_length = strlen(record->meta);
+  record->path = json_string_value(own_path);
   record->text = json_string_value(text);
   record->length = json_string_length(text);
   return true;

@@ -1,4 +1,4 @@
-/* A record of an NDJSON file: `id`, `text`, and any other key as front matter. */
+/* A record of NDJSON: `id`, `text` or `path`, and any other key as front matter. */
 #ifndef BATCH_JSON_LINE_H
 #define BATCH_JSON_LINE_H
 
@@ -6,14 +6,15 @@
 #include <stddef.h>
 
 typedef struct batch_json_line {
-  const char *text;
+  const char *text; /* NULL for a record that has a path in its place */
+  const char *path; /* NULL where it has none */
   size_t length;
   char *meta; /* the other keys, `id` among them, as a JSON object */
   size_t meta_length;
   void *json; /* what text points into */
 } batch_json_line;
 
-/* Reads a line. path is the id of a record that has none. On failure message (at least 256 bytes) tells why. Free it with
+/* Reads a line. path is the id of a record that has none; it may be NULL. On failure message (at least 256 bytes) tells why. Free it with
  * batch_json_line_free(). */
 bool batch_json_line_read(const char *line, size_t length, const char *path, batch_json_line *record, char *message);
 void batch_json_line_free(batch_json_line *record);

@@ -17,7 +17,7 @@ typedef struct cli_subcommand {
   int (*run)(int count, char **arguments); /* arguments[0] is the subcommand's name */
 } cli_subcommand;
 
-extern const cli_subcommand cli_run, cli_merge;
+extern const cli_subcommand cli_run, cli_stream, cli_merge;
 extern const cli_subcommand cli_new, cli_test, cli_why_subcommand, cli_eval, cli_diff;
 extern const cli_subcommand cli_list, cli_version;
 

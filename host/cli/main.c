@@ -7,6 +7,7 @@
 
 static const cli_subcommand *const subcommands[] = {
     &cli_run,
+    &cli_stream,
     &cli_merge,
     &cli_new,
     &cli_test,

@@ -89,31 +89,31 @@ static unsigned cores(void) {
   return count < 1 ? 1 : count > BATCH_MAX_WORKERS ? BATCH_MAX_WORKERS : (unsigned)count;
 }
 
-static int read_format(const char *name, gisa_format *format) {
+static int read_format(const char *name, const char *text, gisa_format *format) {
   static const char *const names[] = {"yaml", "json", "ndjson"};
   for (int i = 0; i < 3; i++)
-    if (strcmp(name, names[i]) == 0) return *format = (gisa_format)i, CLI_WELL;
-  return cli_refuse("run", "--format %s: wanted yaml, json or ndjson", name);
+    if (strcmp(text, names[i]) == 0) return *format = (gisa_format)i, CLI_WELL;
+  return cli_refuse(name, "--format %s: wanted yaml, json or ndjson", text);
 }
 
-static int read_workers(const char *text, unsigned *workers) {
+static int read_workers(const char *name, const char *text, unsigned *workers) {
   char *end;
   errno = 0;
   long number = strtol(text, &end, 10);
   if (errno != 0 || end == text || *end != '\0' || number < 1 || number > BATCH_MAX_WORKERS)
-    return cli_refuse("run", "-j %s: wanted a number from 1 to %d", text, BATCH_MAX_WORKERS);
+    return cli_refuse(name, "-j %s: wanted a number from 1 to %d", text, BATCH_MAX_WORKERS);
   return *workers = (unsigned)number, CLI_WELL;
 }
 
-static int read_deadline(const char *text, uint64_t *deadline) {
+static int read_deadline(const char *name, const char *text, uint64_t *deadline) {
   char *end;
   double seconds = strtod(text, &end);
   if (end == text || *end != '\0' || !(seconds >= 0.001 && seconds <= 86400))
-    return cli_refuse("run", "--deadline %s: wanted seconds, from 0.001 to 86400", text);
+    return cli_refuse(name, "--deadline %s: wanted seconds, from 0.001 to 86400", text);
   return *deadline = (uint64_t)(seconds * 1e9), CLI_WELL;
 }
 
-static int read_bytes(const char *text, size_t *bytes) {
+static int read_bytes(const char *name, const char *text, size_t *bytes) {
   static const char units[] = "kMG";
   char *end;
   errno = 0;
@@ -122,31 +122,31 @@ static int read_bytes(const char *text, size_t *bytes) {
   unsigned shift = unit == NULL ? 0 : 10 * (unsigned)(unit - units + 1);
   if (errno != 0 || end == text || text[0] == '-' || (unit == NULL ? *end : end[1]) != '\0' || number == 0 ||
       number > MOST_MAX_BYTES >> shift)
-    return cli_refuse("run", "--max-bytes %s: wanted a number of bytes up to 1G, e.g. 500k or 16M", text);
+    return cli_refuse(name, "--max-bytes %s: wanted a number of bytes up to 1G, e.g. 500k or 16M", text);
   return *bytes = (size_t)number << shift, CLI_WELL;
 }
 
 /* Keeps an argument that can be given again. */
-static int keep(const char **list, int *count, int room, const char *what) {
-  if (*count == room) return cli_refuse("run", "more than %d %s", room, what);
+static int keep(const char *name, const char **list, int *count, int room, const char *what) {
+  if (*count == room) return cli_refuse(name, "more than %d %s", room, what);
   list[(*count)++] = optarg;
   return CLI_WELL;
 }
 
-static int read_option(int option, cli_run_options *o) {
+static int read_option(const char *name, int option, cli_run_options *o) {
   cli_setup *setup = &o->setup;
   switch (option) {
   case 'o': o->output = optarg; return CLI_WELL;
   case 'e': setup->extractors = optarg; return CLI_WELL;
-  case 'p': return keep(setup->folders, &setup->folder_count, 32, "folders of extractors");
-  case 'j': return read_workers(optarg, &o->workers);
-  case SET: return keep(setup->settings, &setup->setting_count, 64, "settings");
-  case FILES_FROM: return keep(o->lists, &o->list_count, CLI_MAX_LISTS, "lists of files");
-  case FORMAT: return read_format(optarg, &o->format);
-  case DEADLINE: return read_deadline(optarg, &o->deadline);
-  case MAX_BYTES: return read_bytes(optarg, &setup->source_bytes) == CLI_WELL ? (o->max_bytes = setup->source_bytes, CLI_WELL) : CLI_USAGE;
+  case 'p': return keep(name, setup->folders, &setup->folder_count, 32, "folders of extractors");
+  case 'j': return read_workers(name, optarg, &o->workers);
+  case SET: return keep(name, setup->settings, &setup->setting_count, 64, "settings");
+  case FILES_FROM: return keep(name, o->lists, &o->list_count, CLI_MAX_LISTS, "lists of files");
+  case FORMAT: return read_format(name, optarg, &o->format);
+  case DEADLINE: return read_deadline(name, optarg, &o->deadline);
+  case MAX_BYTES: return read_bytes(name, optarg, &setup->source_bytes) == CLI_WELL ? (o->max_bytes = setup->source_bytes, CLI_WELL) : CLI_USAGE;
   case CLI_CONFIG:
-  case CLI_LIMIT: return cli_take_option(setup, option, optarg) ? CLI_WELL : cli_refuse("run", "more than 32 limits");
+  case CLI_LIMIT: return cli_take_option(setup, option, optarg) ? CLI_WELL : cli_refuse(name, "more than 32 limits");
   case ENCODING: o->encoding = optarg; return CLI_WELL;
   case FAILURES: o->failures = optarg; return CLI_WELL;
   case STATS: o->stats = optarg; return CLI_WELL;
@@ -158,21 +158,48 @@ static int read_option(int option, cli_run_options *o) {
   case LOG_PROGRESS: o->log_progress = true; return CLI_WELL;
   case TIMINGS: o->timings = true; return CLI_WELL;
   case UNCONFINED: o->unconfined = true; return CLI_WELL;
-  default: return cli_refuse("run", "the options cannot be read");
+  default: return cli_refuse(name, "the options cannot be read");
   }
 }
 
-int cli_run_options_read(int count, char **arguments, cli_run_options *o) {
+static const struct option stream_options[] = {{"extractors", required_argument, NULL, 'e'},
+                                               {"plugins", required_argument, NULL, 'p'},
+                                               {"set", required_argument, NULL, SET},
+                                               {"config", required_argument, NULL, CLI_CONFIG},
+                                               {"limit", required_argument, NULL, CLI_LIMIT},
+                                               {"jobs", required_argument, NULL, 'j'},
+                                               {"deadline", required_argument, NULL, DEADLINE},
+                                               {"max-bytes", required_argument, NULL, MAX_BYTES},
+                                               {"unconfined", no_argument, NULL, UNCONFINED},
+                                               {NULL, 0, NULL, 0}};
+
+static int read_all(int count, char **arguments, const char *letters, const struct option *known, cli_run_options *o) {
+  const char *name = arguments[0];
   *o = (cli_run_options){.format = GISA_YAML, .deadline = DEFAULT_DEADLINE, .max_bytes = DEFAULT_MAX_BYTES};
-  for (int option; (option = getopt_long(count, arguments, "o:e:p:j:", options, NULL)) != -1;) {
-    int status = read_option(option, o);
+  for (int option; (option = getopt_long(count, arguments, letters, known, NULL)) != -1;) {
+    int status = read_option(name, option, o);
     if (status != CLI_WELL) return status;
   }
   if (o->workers == 0) o->workers = cores();
   o->paths = arguments + optind;
   o->path_count = count - optind;
+  return CLI_WELL;
+}
+
+int cli_stream_options_read(int count, char **arguments, cli_run_options *o) {
+  const char *name = arguments[0];
+  int status = read_all(count, arguments, "e:p:j:", stream_options, o);
+  if (status != CLI_WELL) return status;
+  o->format = GISA_NDJSON;
+  return o->path_count == 0 ? CLI_WELL : cli_refuse(name, "'%s' was not expected; records come on standard input", o->paths[0]);
+}
+
+int cli_run_options_read(int count, char **arguments, cli_run_options *o) {
+  const char *name = arguments[0];
+  int status = read_all(count, arguments, "o:e:p:j:", options, o);
+  if (status != CLI_WELL) return status;
   if (o->merge && (o->output != NULL || o->dry_run))
-    return cli_refuse("run", "--merge makes one result on standard output; it can't go with %s", o->dry_run ? "--dry-run" : "-o");
-  if (o->path_count == 0 && o->list_count == 0) return cli_refuse("run", "no articles were named");
+    return cli_refuse(name, "--merge makes one result on standard output; it can't go with %s", o->dry_run ? "--dry-run" : "-o");
+  if (o->path_count == 0 && o->list_count == 0) return cli_refuse(name, "no articles were named");
   return CLI_WELL;
 }

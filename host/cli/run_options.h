@@ -1,4 +1,4 @@
-/* The options of gisa run. */
+/* The options of gisa run and gisa stream. */
 #ifndef CLI_RUN_OPTIONS_H
 #define CLI_RUN_OPTIONS_H
 
@@ -27,5 +27,8 @@ extern const char cli_run_help[];
 
 /* Reads the command line. CLI_WELL, or CLI_USAGE after a message. */
 int cli_run_options_read(int count, char **arguments, cli_run_options *options);
+
+/* The same for gisa stream, which has some of them. */
+int cli_stream_options_read(int count, char **arguments, cli_run_options *options);
 
 #endif

@@ -21,19 +21,26 @@ static void digest_loaded(gisa_engine *engine) {
   for (uint32_t i = 0; i < engine->broken_count; i++)
     if (engine->broken[i].chosen) gs_digest_add(all, engine->broken[i].name, strlen(engine->broken[i].name));
   engine->digested = true;
-  engine->digest_of_input = false;
   gs_digest_print(all, GS_DIGEST_BYTES, engine->digest);
+}
+
+/* Behind the engine's digest, for what else a result depends on: so results of one engine can be told from those of others by what they have
+ * in common. Half a digest keeps inputs apart. */
+static void append_input(gisa_engine *engine, const gisa_input *input) {
+  uint8_t all[GS_DIGEST_BYTES] = {0};
+  char printed[GS_DIGEST_TEXT];
+  if (input->encoding != NULL) gs_digest_add(all, input->encoding, strlen(input->encoding));
+  if (input->meta != NULL) gs_digest_add(all, input->meta, input->meta_length);
+  gs_digest_print(all, GS_DIGEST_BYTES, printed);
+  char *end = engine->digest + GS_DIGEST_TEXT - 1;
+  *end = '+';
+  memcpy(end + 1, printed + sizeof "sha256:" - 1, GS_DIGEST_BYTES);
+  end[1 + GS_DIGEST_BYTES] = '\0';
 }
 
 const char *gisa_engine_digest(gisa_engine *engine, const gisa_input *input) {
   if (!engine->digested) digest_loaded(engine);
-  bool own = input != NULL && (input->encoding != NULL || input->meta != NULL);
-  if (!own && !engine->digest_of_input) return engine->digest;
-  uint8_t all[GS_DIGEST_BYTES];
-  memcpy(all, engine->made_with, sizeof all);
-  if (own && input->encoding != NULL) gs_digest_add(all, input->encoding, strlen(input->encoding));
-  if (own && input->meta != NULL) gs_digest_add(all, input->meta, input->meta_length);
-  gs_digest_print(all, GS_DIGEST_BYTES, engine->digest);
-  engine->digest_of_input = own;
+  engine->digest[GS_DIGEST_TEXT - 1] = '\0';
+  if (input != NULL && (input->encoding != NULL || input->meta != NULL)) append_input(engine, input);
   return engine->digest;
 }

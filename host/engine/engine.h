@@ -69,8 +69,7 @@ struct gisa_engine {
   const gs_listener *listener; /* NULL for nobody */
   uint8_t made_with[GS_DIGEST_BYTES]; /* of all that was loaded and set */
   bool digested;                      /* made_with is that */
-  bool digest_of_input;               /* digest is made_with and what came with one input */
-  char digest[GS_DIGEST_TEXT];
+  char digest[GS_DIGEST_TEXT + 1 + GS_DIGEST_BYTES]; /* with what an input adds to it */
   char *message;
   size_t message_length;
 };

@@ -119,7 +119,7 @@ bool gs_merge_add_failure(gisa_merge *merge, gs_merged_document *document, const
 
 bool gs_merge_add_maker(gisa_merge *merge, const gs_value *maker) {
   const char *digest = maker->string.bytes;
-  size_t length = maker->string.length;
+  size_t length = strcspn(digest, "+"); /* what stands behind it is the input's */
   return gs_map_find(merge->made_with, digest, length) != NULL ||
          gs_map_set(&merge->kept, merge->made_with, digest, length, gs_null(&merge->kept));
 }

@@ -185,7 +185,8 @@ typedef struct gisa_result gisa_result;
 GISA_API gisa_status gisa_extract(gisa_engine *engine, const gisa_input *input, gisa_result **result);
 
 /* Stands for all beside the source's bytes that a result depends on: the extractors, their files and settings, this version, and the input's
- * encoding and meta. "sha256:…", as in the result's `made_with`: where it and the source's digest are the same, so is the result. input may be NULL.
+ * encoding and meta. "sha256:…", for an input with encoding or meta "sha256:…+…" of which the part before the plus sign is the engine's own. As in
+ * the result's `made_with`: where it and the source's digest are the same, so is the result. input may be NULL.
  * Owned by the engine, until its next call. After gisa_engine_load(). */
 GISA_API const char *gisa_engine_digest(gisa_engine *engine, const gisa_input *input);
 
@@ -242,7 +243,7 @@ GISA_API gisa_status gisa_merge_add(gisa_merge *merge, const char *bytes, size_t
 /* Adds a result without writing and reading it. Errors as above. */
 GISA_API gisa_status gisa_merge_add_result(gisa_merge *merge, const gisa_result *result);
 
-/* How many different `made_with` the results had: above 1 they come from different extractors, versions or settings. */
+/* How many different engines' digests (`made_with`) the results had: above 1 they come from different extractors, versions or settings. */
 GISA_API size_t gisa_merge_makers(const gisa_merge *merge);
 
 /* Writes the merged result; more can be added afterwards. GISA_OK, GISA_IO, GISA_NO_MEMORY. */
