@@ -9,7 +9,7 @@ local TOPIC <const> = words.set { "은", "는", "께서는", "께서도" }
 local LIST <const> = words.set { "와", "과" }
 
 -- Behind a person without a particle: a list goes on (`대표, …`, `장관 등이`, `원장(공동 원장), …`, `사장 및 …`).
-local goes_on <const> = re.compile [[^\s?(?:\([^()]*\)\s?)*(?:[,、·]|등|및\s|외\s|그리고\s|씨[,\s]|이하)]]
+local goes_on <const> = re.compile [[^\s?(?:\([^()]*\)\s?)*(?:[,、·▲△◇]|등|및\s|외\s|그리고\s|씨[,\s]|이하)]]
 -- `장관을 비롯해`, `회장을 포함하여`, `위원장을 필두로`, `대표를 중심으로`
 local including <const> = re.compile [[^\s(?:비롯|포함|필두|위시)]]
 -- A list that is no subject after all: `대표 등의 발언`, `장관 등을 만나`, `의원 등에게`.
@@ -142,22 +142,38 @@ function subject.of(sentence, people, predicate)
     end
     return chosen
   end
+  if predicate.kind == "names" then return subject.named(people, predicate.cue) end
   if predicate.kind == "speak" then return subject.speaking(sentence, people, predicate.cue) end
   local chosen = subject.before(sentence, people, predicate.span)
   if #chosen == 0 then chosen = subject.behind(sentence, people, predicate.span) end
   return chosen
 end
 
--- Who speaks at an event: the topic of the sentence before the event or right behind it (`이날 회의에서 A 장관은 "…"`).
-function subject.speaking(sentence, people, at)
+-- `참석자는 A 장관, B 수석 등이다`: everybody behind it who is no subject of something else.
+function subject.named(people, at)
   local chosen = {}
   for _, p in ipairs(people) do
-    if not p.bare and (p.standing == "topic" or p.standing == "subject") then
-      chosen[1] = p
-      break
-    end
+    if p.np.start >= at.stop and not p.bare and (p.standing == "list" or p.tail == "" or p.tail == "이다") then chosen[#chosen + 1] = p end
   end
   return chosen
+end
+
+-- Who speaks at an event: the nearest topic or subject before it, `정 대표는 이날 최고위원회의에서`, or the one right behind it,
+-- `이날 보고회에서 하 정책관은`.
+local right_behind <const> = re.compile [[^(?:는|도|선)?\s(?:[가-힣A-Za-z0-9]+(?<![은는이가을를])\s){0,3}$]]
+
+function subject.speaking(sentence, people, at)
+  local chosen
+  for _, p in ipairs(people) do
+    if not p.bare and (p.standing == "topic" or p.standing == "subject") then
+      if p.np.stop <= at.start then
+        if not own_subject:test(p.rest:upto(at)) then chosen = p end
+      elseif not chosen and right_behind:test(sentence:from(at):upto(p.np)) then
+        chosen = p
+      end
+    end
+  end
+  return { chosen }
 end
 
 -- A predicate without a subject of its own: `이어 국무회의를 주재했다`, `그는 이날 개막식에 참석해`.

@@ -67,7 +67,7 @@ function foreign_names.at(list, i, listed)
   if foreign_word(b) and not tokens.is_title(b) then k = i + 1 end
   local n = k + 1
   while list[n] and list[n].kind == "bracket" do n = n + 1 end
-  if is_country(list[n]) and role_phrase.title_after(list, n - 1) then
+  if is_country(list[n]) and (k > i or strange:test(a.span)) and role_phrase.title_after(list, n - 1) then
     return a.span:hull(list[k].span), "", k
   end
   if k == i + 1 and is_country(prev) and tokens.is_title(list[n]) then

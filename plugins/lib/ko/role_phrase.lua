@@ -11,7 +11,7 @@ local joint <const> = words.set { "겸" }
 local LIMIT <const> = 10   -- tokens between a name and its title; long committees take eight
 
 -- 이재명 정부의 초대 국무총리: a government goes by the name of its head.
-local reign <const> = re.compile [[^(?:정부|행정부|정권|체제|지도부|내각|대표팀|감독)]]
+local reign <const> = re.compile [[^(?:정부|행정부|정권|체제|지도부|내각|대표팀)]]
 
 -- Behind a title, these close the noun phrase as a particle does: `대표 등`, `원장(공동 원장)`, `장관 및`, `위원장, …`.
 local closing <const> = words.set { "등", "등이", "등은", "등도", "등과", "등을", "등의", "및", "외", "측", "측이", "측은" }
@@ -56,6 +56,9 @@ local sect <const> = re.compile [[(?:조계|천태|태고|진각|관음|법화|�
 -- 전 의원, 신임 대표: words that only qualify the title behind them.
 role_phrase.former = words.set { "전", "현", "전직", "현직", "신임", "당시", "초대", "前" }
 
+-- Words that end like a body and lead in to a name: 외에도 배우 김, 만큼, 비롯해.
+local adverbial <const> = re.compile [[(?:에도|비롯해|만큼|보다|까지|부터|처럼|에서|으로|라도|에게|에서도|해도|어도|아도)$]]
+
 -- The organisation right before a name or a bare title: `정의당` of `정의당 권영국 대표`, `TF 소속` of `TF 소속 최기상`.
 function role_phrase.organization_before(list, i)
   local t = list[i - 1]
@@ -65,6 +68,7 @@ function role_phrase.organization_before(list, i)
     if o and o.kind == "word" then return o.span:hull(t.span), i - 2 end
     return nil
   end
+  if adverbial:test(t.span) then return nil end
   if tokens.kind(t.span) == "organization" or sect:test(t.span) or body:test(t.span) and not tokens.names(t.span, true) then
     return t.span, i - 1
   end

@@ -95,7 +95,7 @@ function roles.people(span)
     if t.kind == "word" then
       local found, tail, address, phrase = tokens.names(t.span, true)
       local last = i
-      if found and #t.span ~= 9 and tokens.is_title(t) and not tokens.is_title(list[i + 1]) then found = nil end
+      if found and #t.span ~= 9 and tokens.is_title(t) and #t.core > 3 and not tokens.is_title(list[i + 1]) then found = nil end
       if not found and short_in_list(list, i, people) then
         found, tail, phrase = { t.span }, "", t.span
       end

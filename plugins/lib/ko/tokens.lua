@@ -7,6 +7,7 @@ local names <const> = require "ko.names"
 local tokens <const> = {}
 
 local heads <const> = words.file "ko/heads.txt"
+local callings <const> = words.file "ko/callings.txt"
 
 -- One token: a bracket with its content, a word, or a mark. Web pages set no-break and full-width spaces.
 -- `A·B` is one word, and so are `12·29` and `3.1`; a stop is a
@@ -31,13 +32,17 @@ local office <const> = re.compile "[가-힣]{2}장$"
 function tokens.title(word)
   local t, tag = heads:ends(word)
   if tag == "title" then return t, word, "" end
+  local c = callings:ends(word)
+  if c then return c, word, "" end
   local m = any_tail:match(word)
-  while m do
+  if m then
     local core = m[1]
-    t, tag = heads:ends(core)
-    if tag == "title" then return t, core, m[2]:text() end
-    if not tag and office:test(core) and not place:test(core) then return core:right(2), core, m[2]:text() end
-    break
+    local t2, tag2 = heads:ends(core)
+    if tag2 == "title" then return t2, core, m[2]:text() end
+    c = callings:ends(core)
+    if c then return c, core, m[2]:text() end
+    if not tag2 and office:test(core) and not place:test(core) then return core:right(2), core, m[2]:text() end
+    tag = tag2
   end
   if not tag and office:test(word) and not place:test(word) then return word:right(2), word, "" end
   return nil
@@ -94,13 +99,15 @@ end
 -- Syllables that Korean given names are made of, and the tense ones of Chinese names (한쩡, 양띵화). What holds another
 -- is a foreign name or a word: 기드온, 강력한, 이날.
 local given <const> = re.compile("^(?:" .. names.DOUBLE .. "|[" .. names.SURNAME .. "])"
-  .. "[가갑강건걸검견결겸경계고곤공관광교구국군권귀규균극근금기길나낙난남녀년노녹누늘니다단달담대덕도돈동두득든들라락람란람랑래량려련렬령례로록루룡롬류륜률름레리린림만말맑명모목몽무묵문미민바박반배백범병보복본봄봉부분비빈빛사산삼상새샘서석선설섭성세소손솔송수숙순술슬승시식신실심아안암애양억언엄에여연열엽영예오옥온완왕요용우욱운웅원월위유윤율융은을음응의이익인일임자장재전절점정제조종주준중지직진집찬창채천철청초총추춘충치칠쾌탁탄태택통팔평표풍필하학한함항해행향혁현형혜호홍화환황회효후훈휘휴흔흠흥희힘"
+  .. "[가갑강건걸검견결겸경계고곤공관광교구국군권귀규균극근금기길나낙난남녀년노녹누늘니다단달담대덕도돈동두득든들라락람란람랑래량려련렬령례로록루룡롬류륜률름레리린림만말맑명모목몽묘무묵문미밀민바박반배백범병보복본봄봉부분비빈빛사산삼상새샘서석선설섬섭성세소손솔송수숙순술슬승쌍시식신실심아악안암애양억언엄에여연열염엽영예오옥온옹완왕요용우욱운웅원월위유윤율육융은을음응의이익인일임자장재전절점정제조존종주준중지직진집찬창채천철청초총추춘충치칠쾌탁탄탐태택통팔평표풍필하학한함항해행향허혁현협형혜호홍화확환활황회효후훈휘휴흔흠흥희힘"
   .. "띵쩡쥔쉬쑹쭝쯔샤셴쉐젠첸톈펑황왕캉핑]{1,2}$")
 -- With one syllable given, only those that do stand alone: 허영, 정신, 김산, not 추첨 or 기업.
-local single <const> = re.compile("^[" .. names.SURNAME .. "][강건결겸경광권규균근기남단담대덕도동람률린만명모문미민배백범별보봄빈산상샘석선설섭성세솔수숙순슬승식신안애연열영옥온완용우욱운웅원유윤율은의인일임재전정제조주준지진찬창채천철춘태택평필하한해혁현형혜호홍화환황효훈휘희얼률진택의이]$")
+local single <const> = re.compile("^[" .. names.SURNAME .. "][강건결겸경광권규균근기남단담대덕도동람률린만명모문미민배백범별보봄빈산상샘석선설섬섭성세솔수숙순슬승식신안애연열영옥온완용우욱운웅원유윤율은의인일임재전정제조주준지진찬창채천철춘태택평필하한해혁현형혜호홍화환황효훈휘희얼률진택의이]$")
+
+local envoy <const> = re.compile [[^주(?:한|미|중|일|유엔|영|독|불|러|인도)$]]   -- 주유엔 중국대표부 부대표
 
 local function shaped(n)
-  if tokens.is_head(n) then return false end
+  if tokens.is_head(n) or envoy:test(n) then return false end
   if n:ends "겸" and heads:has(n:chop(1)) then return false end   -- 가수겸 배우
   if #n == 6 then return single:test(n) end
   return given:test(n)
