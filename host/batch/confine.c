@@ -50,19 +50,28 @@ static bool allow(scmp_filter_ctx filter, const int *calls, size_t count) {
   return true;
 }
 
+/* libseccomp's SCMP_CMP macros leave a member out, which clang warns of. */
+static struct scmp_arg_cmp equals(unsigned argument, scmp_datum_t wanted) {
+  return (struct scmp_arg_cmp){.arg = argument, .op = SCMP_CMP_EQ, .datum_a = wanted, .datum_b = 0};
+}
+
+static struct scmp_arg_cmp masked(unsigned argument, scmp_datum_t mask, scmp_datum_t wanted) {
+  return (struct scmp_arg_cmp){.arg = argument, .op = SCMP_CMP_MASKED_EQ, .datum_a = mask, .datum_b = wanted};
+}
+
 /* Opening: for reading, and with an output folder for writing too; where, Landlock says. */
 static bool allow_opening(scmp_filter_ctx filter, bool output) {
   const unsigned changing = O_ACCMODE | O_CREAT | O_TRUNC;
   if (output)
     return seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(openat), 0) == 0 &&
            seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(open), 0) == 0;
-  return seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(openat), 1, SCMP_A2(SCMP_CMP_MASKED_EQ, changing, O_RDONLY)) == 0 &&
-         seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(open), 1, SCMP_A1(SCMP_CMP_MASKED_EQ, changing, O_RDONLY)) == 0;
+  return seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(openat), 1, masked(2, changing, O_RDONLY)) == 0 &&
+         seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(open), 1, masked(1, changing, O_RDONLY)) == 0;
 }
 
 /* A worker may end itself, as abort() does, and nobody else. */
 static bool allow_ending_itself(scmp_filter_ctx filter) {
-  return seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(tgkill), 1, SCMP_A0(SCMP_CMP_EQ, (scmp_datum_t)getpid())) == 0;
+  return seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(tgkill), 1, equals(0, (scmp_datum_t)getpid())) == 0;
 }
 
 static bool filter_calls(const batch_job *job) {
