@@ -15,7 +15,7 @@ local stated <const> = re.compile([[
     ]] .. noun .. [[(?:\([^()]{1,12}\))?(?:\x20?(?:수|규모))?[가는은를만]?\x20?(?:총\x20?|약\x20?|무려\x20?|최대\x20?){0,2}(?<a>]] .. count .. "|" .. latin .. [[)
   | (?<b>]] .. count .. "|" .. latin .. [[)(?:\x20?개)?(?:\([^()]{1,16}\))?(?:\x20?이상)?(?:의|에\x20달하는)?\x20?]] .. noun .. [[
   | (?<c>]] .. count .. "|" .. latin .. [[)(?:\x20?개)?\(]] .. noun .. [[
-  | (?<d>]] .. latin .. [[)(?:\(\d[\d,.천백만억조]*\x20?개?\))?\x20?(?:규모|급)]], "x")
+  | (?<d>]] .. latin .. [[)(?:\(\d[\d,.천백만억조]*\x20?개?\))?\x20?(?:규모|급|(?:초거대\x20|거대\x20)?(?:AI\x20)?모델)]], "x")
 
 -- Not this model's size: what is active at a time, what is planned, what others have.
 local not_it <const> = re.compile [[^[^.]{0,30}(?:활성|목표|계획|예정|방침|키우|키울|늘려|늘릴|확장|진화|미만|이하|보유한\x20(?:국가|나라|곳)|만\s?보유|필요|\d\s?배)]]
@@ -34,6 +34,7 @@ local describes <const> = re.compile [[^(?:\x20?개)?(?:\([^()]{1,20}\))?(?:(?![
 local function owner(m, span, mentions)
   local before, behind
   for _, mention in ipairs(mentions) do
+    if mention.span:contains(span) then return nil end      -- the size within a name
     if mention.span.stop <= m[0].start then
       before = mention
     elseif not behind and mention.span.start >= m[0].stop then

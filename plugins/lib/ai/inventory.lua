@@ -81,11 +81,13 @@ local function enter(self, mention)
   mention.system, mention.own = system, not inner and system
 end
 
--- The system that a shorter mention stands for: the one system whose name holds all its pieces and more.
+-- The system that a shorter mention stands for: the one system whose name holds all its pieces and more. One that the
+-- text gives its own second spelling (`제미나이(Gemini)`) stands for a version or a size of itself only, not for `제미나이 로보틱스`.
 local function lengthen(self, list, own)
   local hit
+  local numbers <const> = numbered(list)
   for _, s in ipairs(self.systems) do
-    if s ~= own and #s.tokens > #list and within(list, s.all) then
+    if s ~= own and #s.tokens > #list and within(list, s.all) and not (own and next(own.others) and numbered(s.tokens) == numbers) then
       local same <const> = hit and (within(s.tokens, hit.all) or within(hit.tokens, s.all))
       if hit and not same then return own end
       if not hit or #s.tokens > #hit.tokens then hit = s end
@@ -116,6 +118,9 @@ function inventory.within(self, place)
   return list
 end
 
+-- `32B급 모델`, `8B는`; not `100B급 바르코`, `500B 규모`.
+local model_behind <const> = re.compile [[^(?:급?\x20?(?:AI\x20)?모델|[은는]\x20)]]
+
 -- Mentions by size alone, where they name one system that the article has given in full.
 local function add_sizes(self, body)
   if #self.systems == 0 then return end
@@ -123,10 +128,12 @@ local function add_sizes(self, body)
   for _, m in ipairs(names.sizes(body)) do
     local core <const> = m.tail and m.size:hull(m.tail) or m.size
     local long <const> = m.lead and m.lead:hull(core)
-    local span = long
-    local system = long and lengthen(self, tokens(long:text()), nil)
-    if not system then
-      span, system = core, lengthen(self, tokens(core:text()), nil)
+    local span, system = core, nil
+    if long then system = lengthen(self, tokens(long:text()), nil) end
+    if system then
+      span = long
+    elseif m.tail or model_behind:test(core:after(6)) then
+      system = lengthen(self, tokens(core:text()), nil)
     end
     local neighbour <const> = self.mentions[first_behind(self.mentions, span.start)]
     if system and not (neighbour and neighbour.span.start < span.stop) then found[#found + 1] = { span = span, system = system } end

@@ -12,7 +12,7 @@ local families <const> = words.file "ai/families.txt"
 names.boundary = [[(?=$|[^가-힣]|[은는이가을를의와과로도에만나랑]|보다|대비|급|처럼|까지|부터|하고|라는|란|인\x20|인데|였|입니|측|모델|시리즈|기반|조차|마저)]]
 
 -- Words that makers put behind a family to tell its members apart: `제미나이3 프로`, `클로드 오퍼스 4.5`.
-local variant <const> = [[(?:프로|플래시|울트라|미니|나노|터보|싱크|씽크|옴니|시드|오픈|소넷|오퍼스|하이쿠|에센스|맥스|라이트|플러스
+local variant <const> = [[(?:프로|플래시|울트라|미니|나노|터보|싱크|씽크|옴니|시드|오픈|소넷|소네트|오퍼스|하이쿠|에센스|맥스|라이트|플러스
   |인스트럭트|베이스|스카우트|매버릭|미디엄|라지|스몰|에어|프리뷰|코더|챗|딥싱크|딥씽크|스파크|케이원|플래그|미듐|하이
   |mini|nano|pro|turbo|flash|preview|high|medium|low)]]
 
@@ -32,7 +32,11 @@ local word_before <const> = re.compile [[[가-힣A-Za-z0-9]$]]
 local ends_well <const> = re.compile("^" .. names.boundary)
 local alias_behind <const> = re.compile [[^['’"”]?\x20?\(((?=[^()]*[A-Za-z가-힣])[A-Za-z가-힣][A-Za-z가-힣0-9.,:·\-\x20]{0,45})\)]]
 local open_before <const> = re.compile [[['‘"“]$]]
-local vouched <const> = re.compile [[^(?:['’"”]|\x20?\([A-Z][A-Za-z]|\x20?모델)]]
+local close_behind <const> = re.compile [=[^(?:\x20?\([^()]*\))?['’"”]]=]
+local bracket_behind <const> = re.compile [=[^['’"”]?\x20?\([A-Z][A-Za-z]]=]
+local model_behind <const> = re.compile [[^['’"”]?\x20?(?:AI\x20)?모델]]
+-- `AI 칩 스타트업인 '그록'`: the word names a company here.
+local firm_before <const> = re.compile [[(?:스타트업|기업|업체|회사|개발사)(?:인|은)?\x20?['‘"“]?$]]
 
 -- `그록(Groq)`: the bracket says that the everyday word names something else here.
 local latin_word <const> = re.compile "^[A-Z][A-Za-z]+$"
@@ -55,10 +59,12 @@ local function family_mentions(place)
           span = span, family = head:text(), kind = re.find("[a-z]+$", tag), firm = re.test("firm", tag),
           alias = alias and alias[1],
         }
-        mention.marked = #more > 0 or open_before:test(before) or vouched:test(behind)
+        mention.marked = #more > 0 or open_before:test(before) and close_behind:test(behind) or model_behind:test(behind)
+                         or not mention.firm and bracket_behind:test(behind)
         mention.sure = not doubt or mention.marked
         mention.likely = doubt == "likely"
-        mention.other = doubt and alias and #more == 0 and latin_word:test(alias[1]) and not families:starts(alias[1])
+        mention.other = doubt and #more == 0 and (firm_before:test(head:before(8))
+                        or alias and latin_word:test(alias[1]) and not families:starts(alias[1]))
         found[#found + 1] = mention
       end
     end
