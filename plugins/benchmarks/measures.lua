@@ -1,5 +1,6 @@
 -- What is measured: the words that make a value one of a test, the phrase that names it, and lists of subjects.
 local re <const> = require "re"
+local words <const> = require "words"
 
 local measures <const> = {}
 
@@ -11,17 +12,21 @@ local noun <const> = [[벤치마크|점수|평점|성적|지수|지표|인덱스
 local strong <const> = re.compile("(?:" .. [[벤치(?!마킹|클|프레스)|점수|평점|지수|지표|인덱스|정확도|정밀도|재현율|민감도|특이도|정답률|정확률|인식률|일치율|검출률|탐지율|성공률|완수율|준수율|승률
   |오류율|오답률|환각률|오탐률|응답률|응답율|이해도|성능|수능|수학능력시험|모의고사|시험|과목|테스트|리더보드|랭킹|아레나|평가|항목|능력|올림피아드|Index|Arena|Bench|AIME|MMLU|GPQA|HLE|GSM8K|HumanEval|IFEval|AUC|AUROC|BLEU]] .. ")", "x")
 
--- Figures that look alike and measure something else: markets, money, users, people asked.
-local market <const> = re.compile [[점유율|매출|영업이익|순이익|주가|시가총액|시총|몸값|기업가치|증시|코스피|코스닥|다운로드|이용자|사용자\x20?수|가입자|설치|방문|펀드|지분|수익률|할인|금리|환율|응답자|응답했|설문|지지율|여론|득표|확률|상승률|성장률|증가율|비중|인기|검색어|조회|업계\x20\d|브랜드|취업|채용|연봉|혐의|가점|감점]]
--- Words of trade count only right at the figure: `수출이 허용된 H200은 … 성능이 6배 높다` is a comparison of chips.
-local trade <const> = re.compile [[투자|수출|수입액|판매|가격|인상|물량|생산량|주문|공급량|업계]]
-local saving <const> = re.compile [[연산량|메모리|요구량|사용량|비용|시간|기간|전력|속도|처리량|지연|에너지|용량|크기|규모|토큰|파라미터|매개변수|데이터|생산량|물량|면적|단축|절감|절약|줄[이었여인일]|감축|경량|압축|효율은?\x20\d|노드|할당량]]
+-- Words that say a figure measures something else: markets, money, users, sizes, savings.
+local terms <const> = words.file "terms.txt"
+local function speaks_of(place, tag)
+  for _, t in terms:each(place) do
+    if t == tag then return true end
+  end
+  return false
+end
+
 local goal_behind <const> = re.compile [[^[^.,]{0,30}(?:목표로|목표를\x20(?:세|내걸|제시|잡)|목표다|목표라|목표한|도전적인|예정|계획|방침|전망|예상|기대|겠다|것으로\x20보|할\x20수\x20있을|노리|노린|기준을\x20어떻게|기준으로\x20삼|이라는\x20목표|이라는\x20도전)]]
 local goal_before <const> = re.compile [[목표(?:치|는|가|로)[^.,]{0,20}$]]
 
 measures.noun = noun
 function measures.strong(place) return strong:test(place) end
-function measures.market(place) return market:test(place) end
+function measures.market(place) return speaks_of(place, "market") end
 -- What can be so many times as much: `성능은 5배`, `정확도가 2배`; not `몸값이 3배`, `평가 대상이 2배`.
 local quality <const> = re.compile [[성능|능력|역량|정확|점수|벤치마크|품질|평점|지수|이해도|[가-힣]율[은는이가]|추론|학습\x20?(?:에서|성능)|F1|AUC]]
 function measures.quality(place) return quality:test(place) end
@@ -33,8 +38,8 @@ function measures.metric(place) return metric:test(place) end
 -- What people reach in the same test: `전문의의 민감도는 81.2%`, `의사 평균 점수(79.7%)`; not `의사 국가시험에서`.
 local people <const> = re.compile [[(?:전문의|의사|의료진|사람|인간|교사|학생|전문가|수험생|응시자|개발자|이용자|직원|환자)(?:들)?(?:[의은는이가]|\x20평균)\x20]]
 function measures.people(place) return people:test(place) end
-function measures.trade(place) return trade:test(place) end
-function measures.saving(place) return saving:test(place) end
+function measures.trade(place) return speaks_of(place, "trade") end
+function measures.saving(place) return speaks_of(place, "saving") end
 function measures.goal(before, behind) return goal_behind:test(behind) or goal_before:test(before) end
 
 -- The phrase that names the test, before a value: the last one whose head is a noun of tests.

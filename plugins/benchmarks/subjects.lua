@@ -1,5 +1,6 @@
 -- Who a value belongs to: the systems a sentence mentions, the part each plays in it, and the groups they form.
 local re <const> = require "re"
+local words <const> = require "words"
 local inventory <const> = require "ai.inventory"
 
 local subjects <const> = {}
@@ -12,7 +13,8 @@ local described <const> = re.compile([[
 -- Ends such a phrase to the left: a particle, a participle, an adverb.
 local loose <const> = re.compile [[(?:[은는을를며면고서한된인할로든진]|에서|하는|까지)$|^(?:아울러|특히|또한|한편|이어|반면|다만|현재|실제|이날|이후|앞서|관련|가운데|중에)$]]
 -- Words that describe a model and do not say which: a phrase of these alone names none.
-local generic <const> = re.compile [[^(?:멀티모달|옴니모달|옴니|대형|소형|국내|글로벌|해외|최신|기존|다른|다수의?|전체|오픈|웨이트|오픈웨이트|오픈소스|경쟁|목표|주요|모든|파운데이션|파라미터|매개변수|규모|고성능|차세대|거대|대규모|초거대|특화|상위|하위|여러|이런|새로운|한국형|세계|AI|인공지능|언어|추론|새|별도|미국|중국|일본|한국|프런티어급?|프론티어급?|최고|유사|유사규모|동급|비슷한|네이티브|단일|독자|이후|포함|상용|범용|챗봇|생성형|급|공개한|개발한|출시한|통해|대한|위한|성능|수준|수준의|최상위|우리|자기|비즈니스|수익|사업)$|[은는을를며면고서한된인할]$|^(?:이|그|저|해당|자사|이번|자체)$]]
+local generic <const> = words.file "generic.txt"
+local ending <const> = re.compile [[[은는을를며면고서한된인할]$|^(?:이|그|저|해당|자사|이번|자체)$]]
 -- `이 모델`, `해당 모델`, `자사 모델` point back; `추론 모델` may name a system that the article has introduced.
 local reasoning <const> = re.compile [[추론|옴니|언어|멀티모달]]
 
@@ -106,7 +108,7 @@ local function phrase_of(m)
       from, telling = nil, nil
     else
       from = from or w[0]
-      telling = telling or not generic:test(w[0])
+      telling = telling or not (generic:has(w[0]) or ending:test(w[0]))
     end
   end
   return telling and from:hull(m.head) or nil
