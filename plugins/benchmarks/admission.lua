@@ -48,17 +48,21 @@ local function right_behind_name(v, mentions)
   return false
 end
 
-local of_best <const> = re.compile [[\d(?:개|종|가지)(?:\x20[가-힣]{2,4})?(?:에서|의)?\x20$]]   -- `13개 중 10개 부문에서 1위`: the count says it
+-- `13개 중 10개 부문에서 1위`: the count says it.
+local of_best <const> = re.compile [[\d(?:개|종|가지)(?:\x20[가-힣]{2,4})?(?:에서|의)?\x20$]]
 
 local function fits_unit(v, scene, near)
   local sentence <const> = scene.span
   local behind <const> = sentence:from(v.span)
   if v.kind == "배" and (not measures.quality(sentence) or larger:test(behind)) then return false end
   if v.kind == "%" or v.kind == "배" or v.difference then return not measures.saving(near) end
-  if v.kind == "위" then return (scene.chained or rank_of_test:test(sentence)) and not of_best:test(sentence:upto(v.span)) end
+  local before <const> = sentence:upto(v.span)
+  if v.kind == "위" then return (scene.chained or rank_of_test:test(sentence)) and not of_best:test(before) end
   if v.whole then return best_of:test(behind) end
   if v.word then return not (either:test(behind) or some:test(v.span:before(4)) or out_of:test(behind)) end
-  if not v.unit and not v.area then return bare_score:test(sentence) and (bare_before:test(sentence:upto(v.span)) or right_behind_name(v, scene.mentions)) end
+  if not v.unit and not v.area then
+    return bare_score:test(sentence) and (bare_before:test(before) or right_behind_name(v, scene.mentions))
+  end
   return not scale:test(behind)
 end
 

@@ -13,7 +13,8 @@ local versus <const> = require "versus"
 local binding <const> = {}
 
 -- `73점을 기록한 '제미나이3 프로'와`, `69.37점인 '큐웬3 235B'를`: the figure stands in a clause that describes the system behind it.
-local describing <const> = re.compile [[^인\x20[^,.은는]{0,30}$|^[^,.]{0,26}?(?:기록한|획득한|달성한|받은|얻은|거둔|차지한|오른|보인|보여준|확보한|갖춘|나온|등재된|해당하는)\x20[^,.은는]{0,40}$]]
+local describing <const> = re.compile([[^인\x20[^,.은는]{0,30}$|^[^,.]{0,26}?(?:기록한|획득한|달성한|받은|얻은|거둔|차지한|오른|보인|보여준|확보한|갖춘|나온|등재된
+  |해당하는)\x20[^,.은는]{0,40}$]], "x")
 -- Figures in one run: `6위와 7위`, `83%(웹 요청), 88%(링크)`.
 local run_on <const> = re.compile [[^(?:\([^()\d]*\))?(?:[와과,·]|\x20및|,)?\x20?$]]
 local adjacent <const> = re.compile [[^['’”"]?(?:\x20?모델)?[은는이가:]?\x20?$]]
@@ -37,12 +38,13 @@ local ranked <const> = re.compile [[^[은는]\x20[^,.]{0,50}$]]
 local alone <const> = re.compile [[\($]]
 local closed <const> = re.compile [[^\)(?!(?:(?:[와과]\x20|\x20?[·,]\x20?)[^()]{1,20}\([^()]*\))*(?:보다|\x20?대비|에\x20비해|[와과]\x20비교|[을를]\x20))]]   -- not a rival: `파파고(41.3점)보다`
 
--- The group of mentions a figure belongs to, and whether that is inferred because nothing before it in the sentence says so.
+-- The group of mentions a figure belongs to, and whether that is inferred: nothing before it in the sentence says so.
 local function subject_of(v, scene)
   local before <const> = scene.span:upto(v.span)
   if open_bracket:test(before) then
     local group <const> = in_brackets(v, scene.mentions)
-    v.labelled = not group and alone:test(before) and closed:test(scene.span:from(v.span)) and measures.bracketed(before)
+    v.labelled = not group and alone:test(before) and closed:test(scene.span:from(v.span))
+                 and measures.bracketed(before)
     if not v.labelled then return group end
   end
   local topic, near, following, described
@@ -161,7 +163,9 @@ local function bind_run(article, run, previous, scene, config, into)
   for i, v in ipairs(run) do
     if admission.test(v, i == 1 and previous or nil, scene, config) then
       for k, mention in ipairs(group) do
-        if (not pairwise or k == i) and fits(mention, scene) then bind_value(article, run, i, mention, inferred, items, scene, into) end
+        if (not pairwise or k == i) and fits(mention, scene) then
+          bind_value(article, run, i, mention, inferred, items, scene, into)
+        end
       end
     end
   end

@@ -7,10 +7,13 @@ local measures <const> = {}
 -- Nouns of tests and of measured quality. Latin names are those of public test suites and of metrics.
 local noun <const> = [[벤치마크|점수|평점|성적|지수|지표|인덱스|정확도|정밀도|재현율|민감도|특이도|정답률|정확률|인식률|일치율|검출률|탐지율|성공률|완수율|수행률|해결률|준수율
   |승률|오류율|오답률|환각률|오탐률|응답률|응답율|통과율|만족도|이해도|유창성|충실도|유사도|평가|성능|능력|역량|항목|시험|과목|수능|영역|부문|분야|테스트|리더보드|순위|랭킹|아레나
-  |올림피아드|모의고사|Index|Arena|[A-Z][A-Za-z]*[- ]?Bench(?:mark)?(?:[ -]?(?:Pro|Verified|Plus|Lite))?|벤치|AIME(?:\x20?\d+)?|K?MMLU(?:-?Pro)?|GPQA(?:\x20(?:Diamond|다이아몬드))?|HLE|GSM8K|MATH(?:[-\x20]?500)?|HumanEval|IFEval|CLIcK|AUC|AUROC|BLEU|F1]]
+  |올림피아드|모의고사|Index|Arena|[A-Z][A-Za-z]*[- ]?Bench(?:mark)?(?:[ -]?(?:Pro|Verified|Plus|Lite))?|벤치
+    |AIME(?:\x20?\d+)?|K?MMLU(?:-?Pro)?|GPQA(?:\x20(?:Diamond|다이아몬드))?|HLE|GSM8K|MATH(?:[-\x20]?500)?|HumanEval
+    |IFEval|CLIcK|AUC|AUROC|BLEU|F1]]
 
 local strong <const> = re.compile("(?:" .. [[벤치(?!마킹|클|프레스)|점수|평점|지수|지표|인덱스|정확도|정밀도|재현율|민감도|특이도|정답률|정확률|인식률|일치율|검출률|탐지율|성공률|완수율|준수율|승률
-  |오류율|오답률|환각률|오탐률|응답률|응답율|이해도|성능|수능|수학능력시험|모의고사|시험|과목|테스트|리더보드|랭킹|아레나|평가|항목|능력|올림피아드|Index|Arena|Bench|AIME|MMLU|GPQA|HLE|GSM8K|HumanEval|IFEval|AUC|AUROC|BLEU]] .. ")", "x")
+  |오류율|오답률|환각률|오탐률|응답률|응답율|이해도|성능|수능|수학능력시험|모의고사|시험|과목|테스트|리더보드|랭킹|아레나|평가|항목|능력|올림피아드|Index|Arena|Bench|AIME
+    |MMLU|GPQA|HLE|GSM8K|HumanEval|IFEval|AUC|AUROC|BLEU]] .. ")", "x")
 
 -- Words that say a figure measures something else: markets, money, users, sizes, savings.
 local terms <const> = words.file "terms.txt"
@@ -21,7 +24,8 @@ local function speaks_of(place, tag)
   return false
 end
 
-local goal_behind <const> = re.compile [[^[^.,]{0,30}(?:목표로|목표를\x20(?:세|내걸|제시|잡)|목표다|목표라|목표한|도전적인|예정|계획|방침|전망|예상|기대|겠다|것으로\x20보|할\x20수\x20있을|노리|노린|기준을\x20어떻게|기준으로\x20삼|이라는\x20목표|이라는\x20도전)]]
+local goal_behind <const> = re.compile([[^[^.,]{0,30}(?:목표로|목표를\x20(?:세|내걸|제시|잡)|목표다|목표라|목표한|도전적인|예정|계획|방침|전망|예상|기대|겠다|것으로\x20보|할\x20수\x20있을|노리|노린
+  |기준을\x20어떻게|기준으로\x20삼|이라는\x20목표|이라는\x20도전)]], "x")
 local goal_before <const> = re.compile [[목표(?:치|는|가|로)[^.,]{0,20}$]]
 
 measures.noun = noun
@@ -46,7 +50,8 @@ function measures.goal(before, behind) return goal_behind:test(behind) or goal_b
 --   `1차 평가 벤치마크 13종의 평균 점수`에서, `사용자 지시 수행 정확도`가, `종합 평점`은
 local phrase <const> = re.compile([[
   (?<![가-힣A-Za-z0-9.])
-  (?<name>(?!의\x20)(?:(?!때\x20|더\x20|약\x20|또\x20|특히\x20|실제\x20|대비\x20|총\x20|\d+(?:점|%))[가-힣A-Za-z0-9][^\s,'"“”‘’△▲:()]{0,14}(?<![은는을를며면고서해])(?<!에서|에게|보다|대비|[이으]로|에서도|결과|따르면)\x20){0,5}
+  (?<name>(?!의\x20)(?:(?!때\x20|더\x20|약\x20|또\x20|특히\x20|실제\x20|대비\x20|총\x20|\d+(?:점
+    |%))[가-힣A-Za-z0-9][^\s,'"“”‘’△▲:()]{0,14}(?<![은는을를며면고서해])(?<!에서|에게|보다|대비|[이으]로|에서도|결과|따르면)\x20){0,5}
    (?:[가-힣A-Za-z0-9·\-.]{0,12}(?:]] .. noun .. [[)(?:\x20\d+(?:종|개|가지)의?)?(?:\x20평균(?:\x20?(?:점수|성능))?|\x20?점수|\x20?지수)?))
   (?:\([^()]*\))?['’”"]?(?=에서|에|에선|은|는|이|가|을|를|의|로|으로|도|\x20|,|$|\()]], "x")
 
@@ -62,7 +67,8 @@ end
 -- Subjects of school examinations, and lists of them: `국어·수학·영어·한국사 등 주요 과목에서 모두 1등급`, `영어와 한국사는 만점`.
 local school <const> = [[국영수|국어|수학|영어|한국사|사회탐구|과학탐구|사회|과학|탐구|물리학?|화학|생명과학|지구과학|제2외국어|한문|사탐|과탐]]
 local list <const> = re.compile([[
-  (?<![가-힣])(?<items>(?:]] .. school .. [[)(?:영역|\x20영역)?(?:(?:\x20?[·,]\x20?|와\x20|과\x20|\x20및\x20)(?:]] .. school .. [[)(?:\x20?영역)?)*+)\)?
+  (?<![가-힣])(?<items>(?:]] .. school .. [[)(?:영역|\x20영역)?(?:(?:\x20?[·,]\x20?|와\x20|과\x20
+    |\x20및\x20)(?:]] .. school .. [[)(?:\x20?영역)?)*+)\)?
   (?:\x20?등)?(?:\x20?(?:(?:주요|전|모든|네|다섯|[0-9]개)\x20?){0,2}(?:과목|영역|부문))?
   (?:(?:은|는|에서는?|에선|이|가|도|\x20에서)\x20(?:[^,.0-9]{0,16}\x20)?)?\x20?(?:(?:모두|전부|다|각각)\x20)?$]], "x")
 local item <const> = re.compile("(?:" .. school .. ")")

@@ -7,8 +7,10 @@ local subjects <const> = {}
 
 -- A system without a name of its own: `네이버클라우드 추론 모델`, `LG 모델`, `자사 모델`, `이 모델`.
 local described <const> = re.compile([[
-    (?<![가-힣A-Za-z0-9])(?<anaphor>(?:이|해당|이번|자사|자체|두|양)\x20(?:AI\x20|인공지능\x20|추론\x20?|언어\x20?)?(?:모델|AI|인공지능|시스템|칩|솔루션|알고리즘|반도체|제품)(?!링|\x20(?:중|가운데|개발)))
-  | (?<![가-힣A-Za-z0-9])(?<words>(?:[가-힣A-Za-z&]{2,14}\x20){1,4}?)(?<head>(?:추론|언어|옴니|멀티모달|생성형)?\x20?(?:AI\x20)?(?:모델|LLM))(?!링|\x20(?:중|가운데|개발|프로젝트)|[은는이가]?\x20?['‘"“]|인\x20|로\x20정한)
+    (?<![가-힣A-Za-z0-9])(?<anaphor>(?:이|해당|이번|자사|자체|두|양)\x20(?:AI\x20|인공지능\x20|추론\x20?|언어\x20?)?(?:모델|AI|인공지능
+      |시스템|칩|솔루션|알고리즘|반도체|제품)(?!링|\x20(?:중|가운데|개발)))
+  | (?<![가-힣A-Za-z0-9])(?<words>(?:[가-힣A-Za-z&]{2,14}\x20){1,4}?)(?<head>(?:추론|언어|옴니|멀티모달
+    |생성형)?\x20?(?:AI\x20)?(?:모델|LLM))(?!링|\x20(?:중|가운데|개발|프로젝트)|[은는이가]?\x20?['‘"“]|인\x20|로\x20정한)
 ]], "x")
 -- Ends such a phrase to the left: a particle, a participle, an adverb.
 local loose <const> = re.compile [[(?:[은는을를며면고서한된인할로든진]|에서|하는|까지)$|^(?:아울러|특히|또한|한편|이어|반면|다만|현재|실제|이날|이후|앞서|관련|가운데|중에)$]]
@@ -22,9 +24,12 @@ local reasoning <const> = re.compile [[추론|옴니|언어|멀티모달]]
 local speaks_of_ai <const> = re.compile [[AI|인공지능|LLM|추론|언어\x20?모델|벤치마크|학습]]
 
 -- What a mention's particle says about its part. Brackets, marks and a closing noun stand between the two.
-local trailing <const> = re.compile([[^(?:['’”"]|\x20?\([^()]{1,60}\)|\x20(?:등|등의)(?=\x20)|\x20?(?:AI\x20|추론\x20|언어\x20)?(?:모델|칩|버전|제품|시스템|기반\x20제품|플랫폼|프로그램|급\x20모델))*]], "x")
+local trailing <const> = re.compile([[^(?:['’”"]|\x20?\([^()]{1,60}\)|\x20(?:등|등의)(?=\x20)|\x20?(?:AI\x20|추론\x20|언어\x20)?(?:모델|칩
+  |버전|제품|시스템|기반\x20제품|플랫폼|프로그램|급\x20모델))*]], "x")
 local compared <const> = re.compile([[^(?:\x20?대비|에\x20이어|\x20?보다|그보다|에\x20비해|에\x20비하면|에\x20견줘
-  |[와과]의?\x20(?:[가-힣]{2,6}\x20)?비교|[와과]의?\x20격차|[와과]\x20견[주줘]|[을를]\x20(?:크게\x20|훨씬\x20|모두\x20|근소하게\x20|큰\x20폭으로\x20|\d[\d.]*\x20?(?:점|%포인트|%p?|배)(?:\x20차이?로)?\x20)?(?:앞[섰서지]|제[치쳤쳐]|웃도|웃돌|넘|뛰어|능가|추월|누[르른]|눌|꺾|따돌|상회|압도)
+  |[와과]의?\x20(?:[가-힣]{2,6}\x20)?비교|[와과]의?\x20격차|[와과]\x20견[주줘]|[을를]\x20(?:크게\x20|훨씬\x20|모두\x20|근소하게\x20
+    |큰\x20폭으로\x20|\d[\d.]*\x20?(?:점|%포인트|%p?|배)(?:\x20차이?로)?\x20)?(?:앞[섰서지]|제[치쳤쳐]|웃도|웃돌|넘|뛰어|능가|추월|누[르른]|눌|꺾|따돌
+    |상회|압도)
   |[을를]\x20(?:비교|경쟁)\x20(?:대상|상대|모델)|의\x20(?=\d))]], "x")
 local joined <const> = re.compile [[^(?:[와과]\x20|\x20?·\x20?|,\x20?|\x20및\x20|[이]?나\x20)]]
 local topic <const> = re.compile [[^(?:[은는이가의도]|의\x20경우|에서|으?로|\x20성능[이은])]]
@@ -63,12 +68,14 @@ function subjects.part(mention)
 end
 
 -- Between two that are joined: the particle or comma, and whose the second is (`와 오픈AI의 '`).
-local between <const> = re.compile [[^(?:[와과]\x20|\x20?·\x20?|,\x20?|\x20및\x20|[이]?나\x20)(?:(?![^\s]*(?:[은는을를]|에서|보다)\x20)[^\s\d,.()]{1,14}\x20){0,5}['‘"“]?$]]
+local between <const> = re.compile([[^(?:[와과]\x20|\x20?·\x20?|,\x20?|\x20및\x20|[이]?나\x20)(?:(?![^\s]*(?:[은는을를]|에서
+  |보다)\x20)[^\s\d,.()]{1,14}\x20){0,5}['‘"“]?$]], "x")
 
 local function link_groups(list)
   for i = #list - 1, 1, -1 do
     local here <const>, following <const> = list[i], list[i + 1]
-    if here.part == "joined" and here.enclosed == following.enclosed and between:test(here.behind:upto(following.span)) then
+    if here.part == "joined" and here.enclosed == following.enclosed
+       and between:test(here.behind:upto(following.span)) then
       following.group = following.group or { following }
       here.group = following.group
       table.insert(here.group, 1, here)

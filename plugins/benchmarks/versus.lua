@@ -8,12 +8,16 @@ local versus <const> = {}
 -- `B보다 높은 92%`: the figure is the value itself, the comparison is in the adjective.
 local absolute <const> = re.compile [[(?:보다|대비|비해|비교해(?:도)?)\x20(?:[가-힣]{1,3}\x20)?(?:높은|낮은|우수한|뛰어난|앞선|앞서는|좋은|향상된|개선된|웃도는)\x20]]
 -- Markers of a ratio; `제치고`, `앞서며` only say who is ahead.
-local ratio <const> = re.compile [[^(?:\x20?대비|\x20?보다|에\x20비해|에\x20비하면|에\x20견줘|[와과]의?\x20(?:[가-힣]{2,6}\x20)?비교|[와과]\x20견[주줘]|의\x20(?=\d)|[을를]\x20\d)]]
+local ratio <const> = re.compile([[^(?:\x20?대비|\x20?보다|에\x20비해|에\x20비하면|에\x20견줘|[와과]의?\x20(?:[가-힣]{2,6}\x20)?비교|[와과]\x20견[주줘]|의\x20(?=\d)
+  |[을를]\x20\d)]], "x")
 local than <const> = re.compile [[^\x20?(?:보다|에\x20비해)]]
 local comparative <const> = re.compile [[^[^,.]{0,20}(?:높|낮|앞|뒤|우수|빠르|빨|개선|향상|뛰어|성능|많|적|좋|나은|나아|수준)]]
 
 -- A comparison without a name: `글로벌 최신 AI 모델 대비`, `이전 세대 제품보다`.
-local nameless <const> = re.compile([[(?<name>(?:(?:글로벌|최신|기존|경쟁|이전|전\x20?세대|타사|동급|유사|해외|국내|미국|중국|규모|세대|최고|수준|프런티어급?|프론티어급?|오픈\x20?웨이트|오픈소스|AI|인공지능|오픈AI|구글|메타|엔비디아|[가-힣]{1,4}의)\x20){1,5}(?:모델|제품|칩|버전|시스템|GPU|NPU)들?|(?<![가-힣A-Za-z])(?:[GNC]PU|미국|중국|일본|한국|유럽|엔비디아|인텔|구글|오픈AI|메타))\x20?(?:대비|보다|에\x20비해|[와과]의?\x20(?:성능\x20)?비교)[^,.]{0,40}$]], "x")
+local nameless <const> = re.compile([[(?<name>(?:(?:글로벌|최신|기존|경쟁|이전|전\x20?세대|타사|동급|유사|해외|국내|미국|중국|규모|세대|최고|수준|프런티어급?|프론티어급?
+  |오픈\x20?웨이트|오픈소스|AI|인공지능|오픈AI|구글|메타|엔비디아|[가-힣]{1,4}의)\x20){1,5}(?:모델|제품|칩|버전|시스템|GPU|NPU)들?
+  |(?<![가-힣A-Za-z])(?:[GNC]PU|미국|중국|일본|한국|유럽|엔비디아|인텔|구글|오픈AI|메타))\x20?(?:대비|보다|에\x20비해
+  |[와과]의?\x20(?:성능\x20)?비교)[^,.]{0,40}$]], "x")
 local than_that <const> = re.compile [[그보다\x20$]]
 
 local function is_relative(v)

@@ -1,4 +1,4 @@
--- Organised events that an article reports with a day or a place: what it is called, when and where it is, who holds it.
+-- Organised events that an article reports with a day or a place: name, day, place and who holds them.
 --
 --   phrases.lua  finds where a noun phrase begins       hosts.lua     who holds it
 --   kinds.txt    nouns of events                        lib/ko/dates  `지난달 30일` against the article's day
@@ -13,7 +13,8 @@ local kinds <const> = words.file "kinds.txt"
 -- Verbs of holding, behind the event (`발표회를 열었다`, `발표회가 열렸다`) and before it (`열린 발표회`).
 local held <const> = re.compile([[
     (?:열린|열리는|열릴|개최된|개최되는|개최한|진행된|치러진|마련된)\x20(?<behind>)
-  | (?<object>[을를])\x20(?:[가-힣]{1,6}(?:게|로|히|서)?\x20)?(?:열었|열고|연다|열어|열며|열기로|열\x20예정|열린|여는|개최|주최|진행했|진행한|진행하고|가졌|갖고|갖는다|마련했)
+  | (?<object>[을를])\x20(?:[가-힣]{1,6}(?:게|로|히|서)?\x20)?(?:열었|열고|연다|열어|열며|열기로|열\x20예정|열린|여는|개최|주최|진행했|진행한|진행하고
+    |가졌|갖고|갖는다|마련했)
   | (?:열렸|열린다|열릴\x20예정|개최됐|개최된다|개최되|막을\x20올|막을\x20올렸|진행됐|치러졌)(?<verb>)]], "x")
 
 -- The commonest pieces of these verbs. One by one they are found far faster than as one pattern of alternatives.
@@ -136,7 +137,8 @@ local function this_day(index, state)
   return state.main or state.named
 end
 
-local no_place <const> = re.compile [[^(?:이|그|저|여기|자리|이\x20자리|현장|행사|회의|이날|온라인|방송|인터뷰|통화|페이스북|측|가운데|분위기|상황|과정|[^\s]*(?:측|속|과정|사업|업계|시장|분야))$|인터뷰|브리핑$|방송$|페이스북|SNS|게시판]]
+local no_place <const> = re.compile([[^(?:이|그|저|여기|자리|이\x20자리|현장|행사|회의|이날|온라인|방송|인터뷰|통화|페이스북|측|가운데|분위기|상황|과정|[^\s]*(?:측|속|과정|사업|업계|시장|분야))$|인터뷰
+  |브리핑$|방송$|페이스북|SNS|게시판]], "x")
 
 -- Another event is no place: `국무회의에서 열린 보고회`.
 local function is_place(span)
@@ -179,7 +181,7 @@ local function event_of(sentence, index, m, state)
   if not day and not place then return nil end
   local list = first and hosts.split(first.host) or hosts.arranged(area)
   if #list == 0 and m.object then list = hosts.subject(before) end
-  return { name = name, date = day and dates.text(day) or nil, place = place, hosts = list, at = name:hull(m[0]), kind = kind }
+  return { name = name, date = day and dates.text(day) or nil, place = place, hosts = list, at = name:hull(m[0]) }
 end
 
 -- `1차 발표회` and `발표회` of one article are one event where nothing they tell differs.

@@ -9,7 +9,8 @@ local developers <const> = {}
 local known <const> = words.file "ai/developers.txt"
 
 -- Organisations by their ending, for makers that no list knows: `바이오넥서스AI`, `한국의료연구원`.
-local suffix <const> = re.compile [[(?<![가-힣A-Za-z0-9])(?<org>(?:[가-힣A-Za-z]{2,10}\x20)?[가-힣A-Za-z]{1,10}(?:AI|연구원|연구소|테크놀로지스?|테크|클라우드|랩스|소프트|전자|텔레콤|대학교|대병원|인텔리전스))(?=의\x20|[가이은는]\x20)]]
+local suffix <const> = re.compile([[(?<![가-힣A-Za-z0-9])(?<org>(?:[가-힣A-Za-z]{2,10}\x20)?[가-힣A-Za-z]{1,10}(?:AI|연구원|연구소|테크놀로지스?|테크|클라우드|랩스|소프트|전자
+  |텔레콤|대학교|대병원|인텔리전스))(?=의\x20|[가이은는]\x20)]], "x")
 
 -- Between an owner and the name: only words that describe the name (`최신 오픈 웨이트 모델인`), no verb, no other owner.
 local owned <const> = re.compile [[^의\x20(?:(?![^\s]*(?:[은는이가을를]|에서|에게|의)\x20)[가-힣A-Za-z0-9.()억조,·-]{1,14}\x20){0,6}['‘"“]?$]]
@@ -20,7 +21,8 @@ local made <const> = re.compile([[^(?:[이가은는]|에서)\x20(?:[^.,'‘]{0,2
 local topic <const> = re.compile [[^(?:\([^()]{1,20}\))?(?:\x20(?:정예팀|컨소시엄|연구팀|연구진|측))?(?:은|는|이|가)\x20]]
 
 -- Behind a name: it is the object of making or showing, alone or with others.
-local shown <const> = re.compile [[^\)?['’”"]?(?:\x20?\([^()]*\))?['’”"]?(?:\x20?(?:AI\x20)?(?:모델|LLM|시리즈|제품군))?(?:[을를도]|\x20등을|\x20\d종을|[와과]\x20[^.]{2,110}?[을를])\x20(?:[^.,'‘]{0,30}\x20)?(?:공개|선보|출시|개발|내놓|내놨|발표|소개|오픈소스로|구축|완성|내세[우웠])]]
+local shown <const> = re.compile([[^\)?['’”"]?(?:\x20?\([^()]*\))?['’”"]?(?:\x20?(?:AI\x20)?(?:모델|LLM|시리즈|제품군))?(?:[을를도]|\x20등을|\x20\d종을
+  |[와과]\x20[^.]{2,110}?[을를])\x20(?:[^.,'‘]{0,30}\x20)?(?:공개|선보|출시|개발|내놓|내놨|발표|소개|오픈소스로|구축|완성|내세[우웠])]], "x")
 
 -- The organisations a sentence names, in order: span and whether a list knows it.
 local function organisations(sentence)

@@ -48,13 +48,15 @@ local function other_names(system, mentions, name)
   end
   for _, m in ipairs(mentions) do
     if not size_alone:test(m.span) then add(m.span) end
-    if m.alias and system.others[m.alias:text()] and not (#system.tokens > 2 and one_word:test(m.alias)) then add(m.alias) end
+    local piece <const> = m.alias and #system.tokens > 2 and one_word:test(m.alias)
+    if m.alias and system.others[m.alias:text()] and not piece then add(m.alias) end
   end
   return list
 end
 
 -- What every article that names a model has: a word for models, or one of the names that most such articles hold.
-local speaks_of_models <const> = re.compile [[(?:AI|인공지능\)?|\(AI\)|언어|추론|파운데이션|LLM\)|거대|생성형)\x20?모델|LLM|(?<!챗)GPT|챗GPT.?\d|제미나이|Gemini|클로드|딥시크|DeepSeek|큐웬|Qwen|Llama|엑사원|EXAONE|하이퍼클로바|HyperCLOVA|A\.X|카나나|바르코|알파고|알파폴드|솔라\x20|그록]]
+local speaks_of_models <const> = re.compile([[(?:AI|인공지능\)?|\(AI\)|언어|추론|파운데이션|LLM\)|거대|생성형)\x20?모델|LLM|(?<!챗)GPT|챗GPT.?\d|제미나이|Gemini|클로드|딥시크|DeepSeek|큐웬
+  |Qwen|Llama|엑사원|EXAONE|하이퍼클로바|HyperCLOVA|A\.X|카나나|바르코|알파고|알파폴드|솔라\x20|그록]], "x")
 
 local function extract(doc)
   if not speaks_of_models:test(doc.body) then return {} end

@@ -87,7 +87,8 @@ local function lengthen(self, list, own)
   local hit
   local numbers <const> = numbered(list)
   for _, s in ipairs(self.systems) do
-    if s ~= own and #s.tokens > #list and within(list, s.all) and not (own and next(own.others) and numbered(s.tokens) == numbers) then
+    local apart <const> = own and next(own.others) and numbered(s.tokens) == numbers
+    if s ~= own and not apart and #s.tokens > #list and within(list, s.all) then
       local same <const> = hit and (within(s.tokens, hit.all) or within(hit.tokens, s.all))
       if hit and not same then return own end
       if not hit or #s.tokens > #hit.tokens then hit = s end
@@ -136,7 +137,8 @@ local function add_sizes(self, body)
       system = lengthen(self, tokens(core:text()), nil)
     end
     local neighbour <const> = self.mentions[first_behind(self.mentions, span.start)]
-    if system and not (neighbour and neighbour.span.start < span.stop) then found[#found + 1] = { span = span, system = system } end
+    local taken <const> = neighbour and neighbour.span.start < span.stop
+    if system and not taken then found[#found + 1] = { span = span, system = system } end
   end
   for _, m in ipairs(found) do self.mentions[#self.mentions + 1] = m end
   if #found > 0 then table.sort(self.mentions, function(a, b) return a.span.start < b.span.start end) end

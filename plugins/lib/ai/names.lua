@@ -59,7 +59,8 @@ local function family_mentions(place)
           span = span, family = head:text(), kind = re.find("[a-z]+$", tag), firm = re.test("firm", tag),
           alias = alias and alias[1],
         }
-        mention.marked = #more > 0 or open_before:test(before) and close_behind:test(behind) or model_behind:test(behind)
+        local in_marks <const> = open_before:test(before) and close_behind:test(behind)
+        mention.marked = #more > 0 or in_marks or model_behind:test(behind)
                          or not mention.firm and bracket_behind:test(behind)
         mention.sure = not doubt or mention.marked
         mention.likely = doubt == "likely"
@@ -114,7 +115,9 @@ local function about_ai(m)
 end
 
 -- Not a name: a phrase, a slogan, a kind of thing.
-local no_name <const> = re.compile [[[?!…]|\.(?!\d|X)|[다요까]$|(?:적인|하는|위한|가장\x20.*)$|^(?:[은는이가을를의와과도에로]\x20|으?로\x20|에서|이?라[고며는]|[와과]$)|(?:AI|인공지능|LLM|모달|에이전트|기술|서비스|시스템|프로젝트|사업|생태계|강국|성능|이상|수준)$|[은는을를에서]\x20|^[^가-힣A-Za-z]*$|^.$|대비|국가대표|세계|글로벌|최고|최초|독자|모두의|한국형|우리]]
+local no_name <const> = re.compile([[[?!…]|\.(?!\d|X)|[다요까]$|(?:적인|하는|위한|가장\x20.*)$|^(?:[은는이가을를의와과도에로]\x20|으?로\x20|에서|이?라[고며는]|[와과]$)|(?:AI|인공지능
+  |LLM|모달|에이전트|기술|서비스|시스템|프로젝트|사업|생태계|강국|성능|이상|수준)$|[은는을를에서]\x20|^[^가-힣A-Za-z]*$|^.$|대비|국가대표|세계|글로벌|최고|최초|독자
+  |모두의|한국형|우리]], "x")
 local generic_model <const> = re.compile [[모델$]]
 local is_model_noun <const> = re.compile [[모델$|LLM$|챗봇$|옴니모달$]]
 local is_chip_noun <const> = re.compile [[칩$|반도체$|가속기$|[NG]PU$]]
@@ -135,7 +138,8 @@ local function introduced(place)
       local whole <const> = m.name:trim()
       local noun <const> = m.kind:text()
       local generic <const> = generic_model:test(whole) and not (pattern == intro and re.test("모델$", noun))
-      if #whole > 0 and not generic and not no_name:test(whole) and about_ai(m) and (said:test(noun) and pattern == intro or lasting(m, whole, place)) then
+      local named <const> = #whole > 0 and not generic and not no_name:test(whole) and about_ai(m)
+      if named and (pattern == intro and said:test(noun) or lasting(m, whole, place)) then
         found[#found + 1] = {
           marked = true, span = whole, family = whole:text(), alias = m.alias, sure = true, introduced = true,
           kind = is_model_noun:test(noun) and "model" or is_chip_noun:test(noun) and "chip" or "service",
