@@ -77,6 +77,7 @@ function Span:after(n) end
 -- A match. m[0] is the whole, m[1] … the groups by number, m.NAME by name: spans where the
 -- subject was a span, strings where it was a string; nil for a group that took no part.
 ---@class Match
+---@field [string|integer] Span|string|nil
 
 -- A compiled pattern. A subject is a Span or a string; what comes back is of the subject's kind.
 -- A span is a subject of its own: ^, $ and look-around see only the span.
@@ -117,8 +118,35 @@ function re.compile(pattern, flags) end
 ---@param s string
 ---@return string  s with every pattern character escaped
 function re.escape(s) end
--- re.find, re.match, re.gmatch, re.gsub, re.split, re.test take a pattern string first:
--- re.find([[\d+]], span). Compiled once and kept, so they are fine in a loop.
+-- These take the pattern as a string, compile it once and keep it: fine in a loop, though a compiled pattern saves the look-up.
+---@param pattern string|Pattern
+---@param subject Span|string
+---@param init integer?
+---@return boolean
+function re.test(pattern, subject, init) end
+---@param pattern string|Pattern
+---@param subject Span|string
+---@param init integer?
+---@return Span|string|nil
+function re.find(pattern, subject, init) end
+---@param pattern string|Pattern
+---@param subject Span|string
+---@param init integer?
+---@return Match?
+function re.match(pattern, subject, init) end
+---@param pattern string|Pattern
+---@param subject Span|string
+---@return fun(): Match?
+function re.gmatch(pattern, subject) end
+---@param pattern string|Pattern
+---@param subject Span|string
+---@param replacement string|fun(m: Match): string?
+---@return string, integer
+function re.gsub(pattern, subject, replacement) end
+---@param pattern string|Pattern
+---@param subject Span|string
+---@return (Span|string)[]
+function re.split(pattern, subject) end
 
 -- A set of words for fast look-up: one hash probe for each code point of the subject, whatever the size of the
 -- set. Use it where a pattern would be a long alternation of literals. Each word may carry a tag.
