@@ -52,14 +52,16 @@ static int is_word(char c) {
   return isalnum((unsigned char)c) || c == '_' || ((unsigned char)c & 0x80) != 0;
 }
 
-/* The place of a whole word in the line. */
+/* The place of a whole word in the line; one behind a dot or a colon is a field, which is what messages speak of. */
 static const char *find_word(const char *line, const char *word, size_t length) {
+  const char *first = NULL;
   for (const char *at = line; length > 0 && (at = strstr(at, word)) != NULL; at++) {
     if (is_word(word[0]) && at > line && is_word(at[-1])) continue;
     if (is_word(word[length - 1]) && is_word(at[length])) continue;
-    return at;
+    if (at > line && strchr(".:", at[-1]) != NULL) return at;
+    if (first == NULL) first = at;
   }
-  return NULL;
+  return first;
 }
 
 /* What the message is about: the last word in quotation marks that the line holds; else where the code begins. */
@@ -78,6 +80,7 @@ static const char *find_culprit(const char *line, const char *message) {
     }
     at = close;
   }
+  if (found == NULL && strncmp(message, ": bad pattern", 13) == 0) found = strstr(line, "re.");
   return found != NULL ? found : line + strspn(line, " \t");
 }
 

@@ -24,6 +24,9 @@ void gs_push_span(lua_State *lua, gs_span place);
 gs_span gs_check_span(lua_State *lua, int argument);
 int gs_to_span(lua_State *lua, int index, gs_span *place);
 
+/* The place of a live span or match at index, for messages: 0 for any other value. Raises nothing. */
+int gs_peek_place(lua_State *lua, int index, gs_span *place);
+
 /* The bytes of a subject: a span's place in the text, or a string. */
 typedef struct gs_subject {
   const char *bytes;

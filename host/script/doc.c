@@ -223,6 +223,10 @@ static int doc_index(lua_State *lua) {
   if (strcmp(key, "id") == 0) return lua_pushstring(lua, state->id), 1;
   if (strcmp(key, "meta") == 0) return push_kept(lua, META, build_meta);
   if (strcmp(key, "records") == 0) return push_kept(lua, RECORDS, build_records);
+  static const char *const known[] = {"id", "meta", "title", "body", "records", "sentences", "paragraphs", "quoted", "sentence_of",
+                                      "paragraph_of", "note"};
+  const char *nearest = gs_nearest(key, known, sizeof known / sizeof known[0]);
+  if (nearest != NULL) return luaL_error(lua, "doc has no field '%s'; did you mean '%s'?", key, nearest);
   return luaL_error(lua, "doc has no field '%s'", key);
 }
 

@@ -236,3 +236,16 @@ void gs_open_match(lua_State *lua) {
   lua_setfield(lua, -2, "__index");
   gs_state_of(lua)->types.match = gs_type_register(lua, "Match");
 }
+
+int gs_peek_place(lua_State *lua, int index, gs_span *place) {
+  const gs_state *state = gs_state_of(lua);
+  if (gs_is_type(lua, index, state->types.span)) {
+    const gs_lua_span *span = lua_touserdata(lua, index);
+    *place = span->place;
+    return span->generation == state->generation;
+  }
+  if (!gs_is_type(lua, index, state->types.match)) return 0;
+  const match *m = lua_touserdata(lua, index);
+  *place = (gs_span){m->base + m->places[0], m->base + m->places[1]};
+  return m->is_span != 0 && m->generation == state->generation;
+}

@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <utf8proc.h>
 
 /* The JIT's stack beside the 32 kB it takes from the machine's: enough for a pattern that recurses through
  * a long paragraph, small enough that many engines fit a process. */
@@ -136,6 +137,32 @@ static bool is_bounded(gs_patterns *patterns, const gs_pattern *pattern, char *m
   return counted != NULL;
 }
 
+/* Code points of a pattern that are shown on each side of a mistake in it. */
+#define SHOWN 30
+
+/* The reason, the pattern around the offset, and a caret below it: Hangul takes two columns of a terminal. */
+static void complain(char *message, size_t room, const char *reason, const char *source, size_t length, size_t offset) {
+  size_t start = offset, stop = offset, at;
+  for (int n = 0; n < SHOWN && start > 0; n++)
+    do start--; while (start > 0 && ((unsigned char)source[start] & 0xC0) == 0x80);
+  for (int n = 0; n < SHOWN && stop < length; n++)
+    do stop++; while (stop < length && ((unsigned char)source[stop] & 0xC0) == 0x80);
+  int columns = start > 0 ? 1 : 0;
+  for (at = start; at < offset;) {
+    utf8proc_int32_t code;
+    utf8proc_ssize_t step = utf8proc_iterate((const utf8proc_uint8_t *)source + at, (utf8proc_ssize_t)(offset - at), &code);
+    if (step <= 0) break;
+    columns += code < ' ' ? 1 : utf8proc_charwidth(code);
+    at += (size_t)step;
+  }
+  int used = snprintf(message, room, "bad pattern: %s at offset %zu\n    ", reason, offset), line = used;
+  used += snprintf(message + used, room - (size_t)used, "%s%.*s%s", start > 0 ? "…" : "", (int)(stop - start), source + start,
+                   stop < length ? "…" : "");
+  for (char *c = message + line; *c != '\0'; c++)
+    if (*c == '\n' || *c == '\t') *c = ' ';
+  snprintf(message + used, room - (size_t)used, "\n    %*s^", columns, "");
+}
+
 static gs_pattern *new_pattern(gs_patterns *patterns, const char *source, size_t length, uint32_t options, char *message,
                                size_t room) {
   int error;
@@ -144,8 +171,7 @@ static gs_pattern *new_pattern(gs_patterns *patterns, const char *source, size_t
   if (code == NULL && error != PCRE2_ERROR_NOMEMORY) {
     char reason[160];
     pcre2_get_error_message(error, (PCRE2_UCHAR *)reason, sizeof reason);
-    snprintf(message, room, "bad pattern: %s at offset %zu of '%.*s'", reason, offset,
-             (int)(length > 120 ? 120 : length), source);
+    complain(message, room, reason, source, length, offset);
     return NULL;
   }
   gs_pattern *pattern = take(sizeof *pattern, &patterns->allocator);

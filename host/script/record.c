@@ -2,6 +2,7 @@
  * so that every fact can be traced to the source. */
 #include <lauxlib.h>
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "script/bindings.h"
@@ -42,6 +43,17 @@ static int refuse(reading *r, const gs_field *field, const char *got) {
   gs_field_type_print(&field->type, wanted);
   return luaL_error(r->lua, "%s record %d: field '%s' is %s, wanted %s", r->extractor->name, (int)r->number, field->name,
                     got, wanted);
+}
+
+/* What a value is, with the value itself where it is short: `string "많음"`. */
+static const char *describe(const gs_value *value, const char *kind, char *shown, size_t room) {
+  if (value->kind == GS_STRING && value->string.length <= 60)
+    snprintf(shown, room, "%s \"%.*s\"", kind, (int)value->string.length, value->string.bytes);
+  else if (value->kind == GS_NUMBER)
+    snprintf(shown, room, "%s %.14g", kind, value->number);
+  else
+    return kind;
+  return shown;
 }
 
 /* A string of Lua as a value: it must be UTF-8, since the result is. */
@@ -141,7 +153,9 @@ static void read_fact(reading *r, const gs_field *field, int index, gs_fact *fac
     fact->span_count = is_span;
   }
   const char *got;
-  if (!gs_field_fits(&field->type, fact->value, &got)) refuse(r, field, got);
+  if (gs_field_fits(&field->type, fact->value, &got)) return;
+  char shown[96];
+  refuse(r, field, describe(fact->value, got, shown, sizeof shown));
 }
 
 static void refuse_key(reading *r, int index) {

@@ -29,6 +29,7 @@
 
 #include <lauxlib.h>
 #include <lualib.h>
+#include <string.h>
 
 #include "script/bindings.h"
 #include "script/freeze.h"
@@ -160,7 +161,12 @@ void gs_load_chunk(lua_State *lua, const char *path) {
   size_t length;
   const char *source = lua_tolstring(lua, -1, &length);
   lua_pushfstring(lua, "@%s", path);
-  if (luaL_loadbufferx(lua, source, length, lua_tostring(lua, -1), "t") != LUA_OK) lua_error(lua);
+  if (luaL_loadbufferx(lua, source, length, lua_tostring(lua, -1), "t") != LUA_OK) {
+    /* Lua cuts the path in a syntax error at LUA_IDSIZE bytes; the reader wants to open it. */
+    const char *message = lua_tostring(lua, -1), *line = strstr(message, ".lua:");
+    if (line != NULL && strncmp(message, "...", 3) == 0) lua_pushfstring(lua, "%s%s", path, line + 4);
+    lua_error(lua);
+  }
   lua_getfield(lua, LUA_REGISTRYINDEX, ENVIRONMENT);
   lua_setupvalue(lua, -2, 1);
   lua_replace(lua, -3);

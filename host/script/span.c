@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "script/bindings.h"
+#include "script/extractor.h"
 #include "script/state.h"
 #include "text/code_point.h"
 
@@ -293,6 +294,8 @@ static int span_after(lua_State *lua) {
 
 /* Methods are looked up in the table at upvalue 1; `start` and `stop` stand there as the integers
  * 0 and 1, so that one look-up answers both. */
+static int refuse_key(lua_State *lua);
+
 static int span_index(lua_State *lua) {
   lua_pushvalue(lua, 2);
   int type = lua_rawget(lua, lua_upvalueindex(1));
@@ -301,9 +304,7 @@ static int span_index(lua_State *lua) {
     lua_pushinteger(lua, lua_tointeger(lua, -1) == 0 ? place.start : place.stop);
     return 1;
   }
-  if (type == LUA_TNIL)
-    return luaL_error(lua, "a span has no field '%s'", lua_type(lua, 2) == LUA_TSTRING ? lua_tostring(lua, 2) : "?");
-  return 1;
+  return type == LUA_TNIL ? refuse_key(lua) : 1;
 }
 
 static const luaL_Reg methods[] = {
@@ -313,6 +314,15 @@ static const luaL_Reg methods[] = {
     {"trim", span_trim},     {"hull", span_hull},       {"between", span_between}, {"upto", span_upto},
     {"from", span_from},     {"contains", span_contains}, {"before", span_before}, {"after", span_after},
     {NULL, NULL}};
+
+static int refuse_key(lua_State *lua) {
+  const char *known[sizeof methods / sizeof methods[0] + 1] = {"start", "stop"};
+  size_t count = 2;
+  for (const luaL_Reg *method = methods; method->name != NULL; method++) known[count++] = method->name;
+  const char *key = lua_type(lua, 2) == LUA_TSTRING ? lua_tostring(lua, 2) : "?", *nearest = gs_nearest(key, known, count);
+  if (nearest != NULL) return luaL_error(lua, "a span has no field '%s'; did you mean '%s'?", key, nearest);
+  return luaL_error(lua, "a span has no field '%s'", key);
+}
 
 static const luaL_Reg operators[] = {{"__len", span_length},     {"__tostring", span_text}, {"__concat", span_concat},
                                      {"__eq", span_equal},       {NULL, NULL}};

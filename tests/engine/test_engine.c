@@ -87,7 +87,7 @@ Test(engine, costs_a_failing_extractor_its_own_records_only) {
   holds(&t, "\"wrong_type\":[],");
   holds(&t, "\"extractors\":{\"fails\":\"error\",\"good\":\"ok\",\"hungry\":\"limit\",\"reader\":\"ok\",\"wrong_type\":\"error\","
             "\"broken_syntax\":\"error\",\"lonely\":\"error\",\"ring_a\":\"error\",\"ring_b\":\"error\"}");
-  holds(&t, "wrong_type record 2: field 'n' is string, wanted number");
+  holds(&t, "wrong_type record 2: field 'n' is string \\\"many\\\", wanted number");
   holds(&t, "the limit of 5000000 instructions is spent");
   holds(&t, "fails/extractor.lua:4: attempt to index a nil value (local 'nothing')");
   cr_expect_eq(gisa_result_failures(result), 3);

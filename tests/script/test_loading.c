@@ -36,7 +36,7 @@ static const refused cases[] = {
     {"return {name = 'x', triggers = {''}, " REST "}", "triggers[1] is empty"},
     {"return {name = 'x', identity = {'nome'}, " REST "}", "identity[1] is 'nome', which is no field"},
     {"return {name = 'x', config = 3, " REST "}", "field 'config' is a number, wanted a table of defaults"},
-    {"local re = require 're'\nlocal p = re.compile '(가'", "extractor.lua:2: bad pattern: missing closing parenthesis at offset 4"},
+    {"local re = require 're'\nlocal p = re.compile '(가'", "extractor.lua:2: bad pattern: missing closing parenthesis at offset 4\n    (가\n       ^"},
     {"require('re').compile('a\\\\Cb')", "bad pattern: using \\C is disabled"},
     {"require 'nowhere'", "no 'nowhere.lua' in "},
     {"require '../etc/passwd'", "'../etc/passwd' is no module name"},

@@ -55,7 +55,7 @@ local function extract(doc)
 
   same(re.compile("ABC", "i"):test("xabc"), true)
   fails("unknown flag 'q'", re.compile, "a", "q")
-  fails("bad pattern: unmatched closing parenthesis at offset 0 of ')'", re.compile, ")")
+  fails("bad pattern: unmatched closing parenthesis at offset 0\n    )\n    ^", re.compile, ")")
   fails("Span or string expected, got no value", number.find, number)
   fails("start lies inside a code point", number.find, number, "가", 1)
   fails("start lies outside the subject", number.find, number, "가", 9)
