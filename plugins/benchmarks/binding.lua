@@ -52,11 +52,12 @@ local function subject_of(v, scene)
     if not described and m.span.start >= v.span.stop and not m.enclosed then described = m end
     if m.part == "compared" and v.kind == "점" and of_its:test(m.span:between(v.span)) then
       topic = m
-    elseif m.enclosed or m.part == "compared" then   -- takes no figure of its own outside its bracket
-    elseif m.span.stop <= v.span.start then
+    end
+    local free <const> = not m.enclosed and m.part ~= "compared"   -- else it takes no figure outside its bracket
+    if free and m.span.stop <= v.span.start then
       if m.part == "topic" or adjacent:test(m.span:between(v.span)) then topic = m end
       near = m
-    elseif not following then
+    elseif free and not following then
       following = m
     end
   end

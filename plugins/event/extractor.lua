@@ -53,7 +53,7 @@ local function name_behind(place)
   local window <const> = place:left(70)
   local stop, tag, last
   for kind, t in kinds:each(window) do
-    if stop and not joins_on:test(stop:between(kind)) and not (stop.stop == kind.start) then break end
+    if stop and not joins_on:test(stop:between(kind)) and stop.stop ~= kind.start then break end
     if name_end:test(window:from(kind)) then stop, tag, last = kind, t, kind end
     if stop and last == kind and re.test([[^[’'”"」>]?(?:에서|에는|에|을|를|은|는|이|가|의)]], window:from(kind)) then break end
   end

@@ -85,8 +85,8 @@ function names.sizes(place)
     local before <const> = place:upto(m[0])
     local whole <const> = number_before:find(before:right(8)):hull(m[0])
     local lead <const> = lead_before:match(place:upto(whole):right(10))
-    local tail <const> = tail_behind:match(whole:after(12))
-    list[#list + 1] = { size = whole, lead = lead and lead[1], tail = tail and tail[1] }
+    local word <const> = tail_behind:match(whole:after(12))
+    list[#list + 1] = { size = whole, lead = lead and lead[1], tail = word and word[1] }
   end
   return list
 end
