@@ -113,7 +113,7 @@ local function record(v, mention, scene, inferred)
   local from <const> = scene.span:contains(mention.span) and mention.span or v.span
   return {
     model = subjects.name(mention), score = v.score, unit = v.unit, at = from:hull(v.span),
-    inferred = inferred, sentence = scene.index,
+    inferred = inferred, sentence = scene.index, nameless = not mention.system,
   }
 end
 

@@ -25,7 +25,8 @@ local function told_better(record, records)
   for _, other in ipairs(records) do
     if other ~= record and other.score == record.score and other.sentence ~= record.sentence
        and (other.unit and other.unit:text()) == (record.unit and record.unit:text()) then
-      if record.inferred and not other.inferred and not record.by_subject then return true end
+      local headline <const> = record.inferred and not other.inferred and record.sentence < other.sentence
+      if headline and not record.by_subject then return true end
       if not record.versus and other.versus and other.model:text() == record.model:text() then return true end
       if record.vague_versus and other.versus and not other.vague_versus then return true end
     end
@@ -52,9 +53,12 @@ end
 local function read(article, sentence, index, chained, config)
   local scene <const> = { span = sentence, index = index, chained = chained }
   scene.current, scene.age = topics.current(article, sentence, index)
-  scene.nameless = topics.nameless(article, index)
+  scene.nameless = topics.nameless(article, index, scene.current and scene.age or index)
   scene.mentions = subjects.of(sentence, article.inv, scene.current)
-  return binding.bind(article, scene, config)
+  local found <const> = binding.bind(article, scene, config)
+  local last <const> = found[#found]
+  if last then article.carried = last.nameless and { span = last.model, index = index } or nil end
+  return found
 end
 
 -- `AI 성능 평가 결과는 다음과 같다.`: the sentence before names the test.

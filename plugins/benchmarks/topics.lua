@@ -61,8 +61,11 @@ function topics.current(article, sentence, index)
   return latest.system, index - latest.index
 end
 
--- The phrase for a system without a name that the sentence before speaks of, where it names none: `자사 AI 모델`.
-function topics.nameless(article, index)
+-- The phrase for a system without a name that the text before speaks of: one that the last figures belong to
+-- (`네이버의 AI 모델이 … 1등급을 받았다. 영어는 만점이다.`), or one of a sentence that names no other (`자사 AI 모델`).
+function topics.nameless(article, index, age)
+  local carried <const> = article.carried
+  if carried and index - carried.index <= 2 and age >= index - carried.index then return carried.span end
   local before <const> = article.doc.sentences()[index - 1]
   if not before or #inventory.within(article.inv, before) > 0 then return nil end
   return subjects.nameless(before)

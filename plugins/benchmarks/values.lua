@@ -19,13 +19,13 @@ local value <const> = re.compile([[
 ]], "x")
 
 -- What makes a figure rough or a range: `97점 이상`, `80~90%`, `30%가량`, `50%를 넘은`, `3위 수준`, `90점대`. `103% 수준` is as exact as `103%`.
-local rough_behind <const> = re.compile [[^(?:\x20?(?:이상|이하|미만|안팎|내외|가까|가량|남짓|정도|[을를]?\x20?(?:넘|웃[돌도]|상회|돌파))|대(?!비|회)|[~∼]\d|권)]]
+local rough_behind <const> = re.compile [[^(?:\x20?(?:이상|이하|미만|안팎|내외|가까|가량|남짓|정도|[을를]\x20(?:넘|웃[돌도]|상회|돌파)|\x20넘[게는])|대(?!비|회)|[~∼]\d|권)]]
 local rough_rank <const> = re.compile [[^\x20?수준]]
 local range_before <const> = re.compile [[\d[~∼]$]]
 local from_to <const> = re.compile [[^에서\x20(?:약\x20)?\d]]     -- `92%에서 97%로`: where it started
 
 -- `1점 높은`, `2.5%p 앞선`, `3점 차로`: the value is a difference.
-local difference <const> = re.compile [[^\x20?(?:이나\x20|가량\x20)?(?:더\x20)?(?:차|높|낮|앞|뒤|뒤처|웃돌|밑돌)]]
+local difference <const> = re.compile [[^\x20?(?:이나\x20|가량\x20)?(?:더\x20)?(?:차|높|낮|앞|뒤|웃돌|밑돌|넘어)]]
 
 local function entry(m)
   local v <const> = { span = m[0], unit = m.unit or m.times or m.of }

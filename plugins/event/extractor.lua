@@ -140,6 +140,8 @@ end
 local no_place <const> = re.compile([[^(?:이|그|저|여기|자리|이\x20자리|현장|행사|회의|이날|온라인|방송|인터뷰|통화|페이스북|측|가운데|분위기|상황|과정|[^\s]*(?:측|속|과정|사업|업계|시장|분야))$|인터뷰
   |브리핑$|방송$|페이스북|SNS|게시판]], "x")
 
+local sale <const> = re.compile [[할인|세일|판촉|기획전|특가|사은]]     -- `결산 할인 행사`: nobody meets there
+
 -- Another event is no place: `국무회의에서 열린 보고회`.
 local function is_place(span)
   return span:chars() > 1 and not no_place:test(span) and not kinds:ends(span)
@@ -171,7 +173,7 @@ local function event_of(sentence, index, m, state)
   local first <const> = host_first:match(name)
   if first then name = name:from(first[0]) end
   name = tidy(name)
-  if tag == "bare" and #name == #kind then return nil end
+  if tag == "bare" and #name == #kind or sale:test(name) then return nil end
   local side <const> = (coming:test(m[0]) or ahead:test(sentence)) and "오는" or nil
   local near <const> = area:right(80)
   local today <const> = near:has "이날" and this_day(index, state) or nil

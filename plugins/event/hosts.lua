@@ -9,7 +9,7 @@ local topic <const> = re.compile [[(?<=[가-힣A-Za-z0-9)’'”"])(?:은|는|�
 local arranged <const> = re.compile [[(?:[이가]\x20|\x20)(?:공동\x20?)?(?:주최|주관)(?:한|하는|하고|해|로|으로|·주관|,)]]
 local separator <const> = re.compile [[\x20?(?:·(?!\d)|,)\x20?|(?<=[가-힣A-Za-z0-9)])[와과]\x20|\x20및\x20]]
 local trailing_bracket <const> = re.compile [[\x20?\([^()]*\)$]]
-local no_host <const> = re.compile [=[^어떤|^(?:이|그|저|이들|그들|양측|양국|두\x20사람|행사|회의|이날|우리|정부|현장|것|수|자리|참석자|관계자)$|[을를에]$|행사$|[회의]식$|\d$|[…'"‘“”’=\[\]()]]=]
+local no_host <const> = re.compile [=[^어떤|^(?:이|그|저|이들|그들|양측|양국|두\x20사람|행사|회의|이날|우리|정부|현장|것|수|자리|참석자|관계자)$|[을를에]$|행사$|[회의]식$|\d$|(?:관계자|대변인|소식통|기자)$|[…'"‘“”’=\[\]()]]=]
 
 -- The single hosts of a phrase: `A와 B(NIPA)` → A, B.
 function hosts.split(span)
