@@ -36,6 +36,20 @@ install(FILES ${PROJECT_BINARY_DIR}/gisa-config.cmake ${PROJECT_BINARY_DIR}/gisa
   DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/gisa)
 # host/cli/setup.c looks for them beside the program: ../share/gisa/plugins.
 install(DIRECTORY plugins/ DESTINATION ${CMAKE_INSTALL_DATADIR}/gisa/plugins)
+install(DIRECTORY examples/extractors DESTINATION ${CMAKE_INSTALL_DATADIR}/gisa/examples)
+
+# The program tells of itself: its manual page and what shells complete.
+foreach(kind man bash zsh fish)
+  add_custom_command(OUTPUT manual/gisa.${kind}
+    COMMAND ${CMAKE_COMMAND} -E make_directory manual
+    COMMAND gisa manual ${kind} > manual/gisa.${kind}
+    DEPENDS gisa)
+endforeach()
+add_custom_target(gisa_manual ALL DEPENDS manual/gisa.man manual/gisa.bash manual/gisa.zsh manual/gisa.fish)
+install(FILES ${PROJECT_BINARY_DIR}/manual/gisa.man DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 RENAME gisa.1)
+install(FILES ${PROJECT_BINARY_DIR}/manual/gisa.bash DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME gisa)
+install(FILES ${PROJECT_BINARY_DIR}/manual/gisa.zsh DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions RENAME _gisa)
+install(FILES ${PROJECT_BINARY_DIR}/manual/gisa.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
 install(FILES README.md LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
 set(CPACK_GENERATOR DEB)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "cli/command.h"
+#include "cli/description.h"
 
 static const cli_subcommand *const subcommands[] = {
     &cli_run,
@@ -15,9 +16,16 @@ static const cli_subcommand *const subcommands[] = {
     &cli_eval,
     &cli_diff,
     &cli_list,
+    &cli_schema,
+    &cli_manual,
     &cli_version,
+    NULL,
 };
-#define SUBCOMMANDS (sizeof subcommands / sizeof subcommands[0])
+#define SUBCOMMANDS (sizeof subcommands / sizeof subcommands[0] - 1)
+
+const cli_subcommand *const *cli_subcommands(void) {
+  return subcommands;
+}
 
 int cli_refuse(const char *name, const char *format, ...) {
   va_list arguments;
