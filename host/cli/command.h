@@ -18,7 +18,7 @@ typedef struct cli_subcommand {
 } cli_subcommand;
 
 extern const cli_subcommand cli_run, cli_stream, cli_merge;
-extern const cli_subcommand cli_new, cli_test, cli_why_subcommand, cli_eval, cli_diff;
+extern const cli_subcommand cli_new, cli_test, cli_why_subcommand, cli_watch, cli_eval, cli_diff;
 extern const cli_subcommand cli_list, cli_schema, cli_manual, cli_version;
 
 /* Prints "gisa NAME: message" and where help is to be found; returns CLI_USAGE. */

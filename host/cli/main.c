@@ -13,6 +13,7 @@ static const cli_subcommand *const subcommands[] = {
     &cli_new,
     &cli_test,
     &cli_why_subcommand,
+    &cli_watch,
     &cli_eval,
     &cli_diff,
     &cli_list,

@@ -78,8 +78,12 @@ int cli_each_result(const char *command, const char *path, cli_result_fn *take, 
   return r.status == CLI_WELL && failed > 0 ? CLI_USAGE : r.status;
 }
 
-static int store(void *context, const char *id, const gs_value *result) {
-  cli_result_set *set = context;
+void cli_result_set_open(cli_result_set *set) {
+  *set = (cli_result_set){0};
+  gs_arena_init(&set->arena, gs_heap);
+}
+
+int cli_result_set_add(cli_result_set *set, const char *id, const gs_value *result) {
   if (set->count == set->room) {
     size_t room = set->room * 2 + 256;
     cli_stored *items = realloc(set->items, room * sizeof *items);
@@ -98,15 +102,22 @@ static int store(void *context, const char *id, const gs_value *result) {
   return 0;
 }
 
+static int store(void *set, const char *id, const gs_value *result) {
+  return cli_result_set_add(set, id, result);
+}
+
 static int by_id(const void *a, const void *b) {
   return strcmp(((const cli_stored *)a)->id, ((const cli_stored *)b)->id);
 }
 
-int cli_result_set_read(const char *command, const char *path, cli_result_set *set) {
-  *set = (cli_result_set){0};
-  gs_arena_init(&set->arena, gs_heap);
-  int status = cli_each_result(command, path, store, set);
+void cli_result_set_sort(cli_result_set *set) {
   if (set->count > 0) qsort(set->items, set->count, sizeof *set->items, by_id);
+}
+
+int cli_result_set_read(const char *command, const char *path, cli_result_set *set) {
+  cli_result_set_open(set);
+  int status = cli_each_result(command, path, store, set);
+  cli_result_set_sort(set);
   return status;
 }
 

@@ -88,3 +88,14 @@ int cli_target_found(const char *command, const gisa_engine *engine, const cli_t
     cli_refuse(command, "there is no extractor '%s'; see `gisa list`", target->argument);
   return 0;
 }
+
+const char *cli_target_path(gs_arena *arena, const gisa_engine *engine, const cli_target *target) {
+  gisa_extractor_info info;
+  for (size_t i = 0; gisa_engine_extractor(engine, i, &info) != 0; i++)
+    if (cli_target_holds(target, &info)) return gs_arena_copy(arena, info.path, (size_t)(strrchr(info.path, '/') - info.path));
+  if (target->name == NULL || target->folder == NULL) return NULL;
+  size_t room = strlen(target->folder) + strlen(target->name) + 2;
+  char *path = gs_arena_alloc(arena, room);
+  if (path != NULL) snprintf(path, room, "%s/%s", target->folder, target->name);
+  return path;
+}

@@ -22,4 +22,8 @@ int cli_target_holds(const cli_target *target, const gisa_extractor_info *info);
  * name. */
 int cli_target_found(const char *command, const gisa_engine *engine, const cli_target *target);
 
+/* The folder of the one extractor that the target stands for, in the arena; NULL where it is not there or can't be used. A broken one
+ * is found by its folder where the target was given by it. */
+const char *cli_target_path(gs_arena *arena, const gisa_engine *engine, const cli_target *target);
+
 #endif
