@@ -38,9 +38,9 @@ local function title_of(word)
 end
 
 -- LG AI연구원 | AI에이전트 그룹장: a word further on where the first only ends like a title.
-local further <const> = re.compile(pattern.DEFINE .. "^(?: " .. pattern.WORD .. "){0,4}? (?<title>" .. pattern.TITLE .. ")")
+local further <const> = re.compile("^(?: " .. pattern.WORD .. "){0,4}? (?<title>" .. pattern.TITLE .. ")")
 -- 장관 | 후보자, 부총리 | 겸 과학기술정보통신부 장관
-local continued <const> = re.compile(pattern.DEFINE .. "^(?: (?<more>" .. pattern.TITLE .. ")| (?:겸|및)(?<org2>(?: " .. pattern.WORD .. "){0,4}?) (?<also>" .. pattern.TITLE .. "))")
+local continued <const> = re.compile("^(?: (?<more>" .. pattern.TITLE .. ")| (?:겸|및)(?<org2>(?: " .. pattern.WORD .. "){0,4}?) (?<also>" .. pattern.TITLE .. "))")
 
 -- What closes an affiliation though it is written like a word of it: 국회에서, 참석한, 사위인.
 local closes <const> = re.compile "(?:에서|으로|라며|면서|했다|이다|니다|통해|위해|대해|관련|따라|하며|이날|다시|함께|까지|부터|에게|라는|이라|지만|됐지만|된|될|던|출신인|[자장수원관가표사]인|[장원관수자당들측]이|[회부사표리]가|(?<![북대신주유무한])한)(?: |$)"
@@ -112,8 +112,11 @@ local function add_full(people, m)
   local before = nil
   if not organization and not people:has(name) then before = affiliation_before(m.full) end
   people:add(name, name:hull(role), organization, title, role, before)
-  if #m.coord > 0 then
-    for each in re.gmatch("[^·]+", m.coord) do people:add(each[0], each[0], organization, title, role, before) end
+  if name:before(1):is("·") then
+    local others <const> = pattern.coordinate:find(name:before(40))
+    if others then
+      for each in re.gmatch("[^·]+", others) do people:add(each[0], each[0], organization, title, role, before) end
+    end
   end
   return true
 end
@@ -123,7 +126,7 @@ local function scan(body, people)
   local short <const> = {}
   local mention <const>, from <const> = pattern.mention, body.start
   local at = 0
-  local m = pattern.opening:match(body) or mention:match(body, 0)
+  local m = pattern.opening:match(body:left(60)) or mention:match(body, 0)
   while m do
     local place = m.full
     if place then

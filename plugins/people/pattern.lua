@@ -86,14 +86,13 @@ local last <const> = {}
 for i = 1, #ENDS do last[i] = ENDS[i][1] end
 local T <const> = "[" .. table.concat(last) .. "]"
 
--- What follows a title within its word, longer than a particle: 의원에게, 회장이었다.
-local LONGER <const> = "(?<=" .. T .. "에게|" .. T .. "께서|" .. T .. "이다|" .. T .. "이자|" .. T .. "이며|" .. T .. "이고|" .. T .. "였다|" .. T .. "인데|"
-  .. T .. "이었다|" .. T .. "입니다|" .. T .. "에게는|" .. T .. "에게서|" .. T .. "께서는)"
+-- What follows a title within its word and is longer than a particle: 의원에게, 회장이었다. Literals first, they are cheap.
+local LONGER <const> = "(?<=에게|께서|이다|이자|이며|이고|였다|인데)(?<=" .. T .. "..)|(?<=이었다|입니다|에게는|에게서|께서는)(?<=" .. T .. "...)"
 
--- A word that ends like a title, with or without what follows a noun: 장관, 장관은, 의원에게, 회장이었다. The endings are
--- written once, in DEFINE, and called where they are needed.
-local STRICT <const> = "[가-힣A-Za-z0-9]++(?&strict)"
-local DEFINE <const> = "(?(DEFINE)(?<strict>(?<=" .. T .. ")(?:" .. endings("") .. ")|(?<=" .. T .. J .. ")(?:" .. endings(".") .. ")|" .. LONGER .. "))"
+-- A word that ends like a title, with or without what follows a noun: 장관, 장관은, 의원에게, 회장이었다. The loose form
+-- knows the last syllable only and is judged afterwards.
+local TITLE <const> = "[가-힣A-Za-z0-9]++(?:(?<=" .. J .. ")(?<=" .. T .. ".)(?:" .. endings(".") .. ")|(?<=" .. T .. ")(?:" .. endings("") .. ")|" .. LONGER .. ")"
+local LOOSE <const> = "[가-힣A-Za-z0-9]++(?:(?<=" .. J .. ")(?<=" .. T .. ".)|(?<=" .. T .. ")|" .. LONGER .. ")"
 
 -- The commonest words that begin like a surname; the rest are judged by names.likely.
 local COMMON <const> = "(?!(?:지(?:[난역원금속]|난해|난달)|이(?:[번후날어런상제미]|메일)|위[해한반]|함께|가(?:[장격]|운데)|서(?:울|비스)|주요|국[내회민제]|최[근대종]|기[자존술준업반간]|경[우제기영]|모[든두델]|현[재장지]|오[전늘후]|정[부책보]|시장|한[국편]|우리|사업|반(?:면|도체)|여(?:러|전히)|전[체국년날]|조사|고객|어떤|민주당|신규|하(?:루|지만)|공식|장관|성장|유출|채널|원을|안전|계속|금융|연[간속]|부산|추진|문제)[ (])"
@@ -108,19 +107,20 @@ local PROFESSION <const> = "(?=[배가감방개작소화시성연무안프디래
 --   mr      김희연씨
 --   known   방송인 전현무는
 local MENTION <const> = "(?:"
-  .. "(?=[가-힣]{2,4}[ (·])" .. COMMON .. "(?<coord>(?:" .. S .. "[가-힣]{1,2}·)*)(?<full>" .. names.FULL .. ")(?<![는를의에가고과와며된할던게적])(?=[ (])(?:\\([^()]{1,24}\\))?"
-  .. "(?<org>(?: " .. WORD .. "){0,6}?) (?<title>" .. STRICT .. ")"
-  .. "|(?=[가-힣][ 씨])(?<sur>" .. S .. ")(?: (?:전 |신임 |현 )?(?<office>" .. STRICT .. ")|씨(?=[은는이가의를도와]|[^가-힣]))"
+  .. "(?=[가-힣]{2,4}[ (])(?=" .. S .. "|" .. names.DOUBLE .. ")" .. COMMON .. "(?<full>[가-힣]++)(?<![는를의에가고과와며된할던게적])(?:\\([^()]{1,24}\\))?"
+  .. "(?<org>(?: " .. WORD .. "){0,6}?) (?<title>" .. TITLE .. ")"
+  .. "|(?=[가-힣][ 씨])(?<sur>" .. S .. ")(?: (?:전 |신임 |현 )?(?<office>" .. LOOSE .. ")|씨(?=[은는이가의를도와]|[^가-힣]))"
   .. "|(?=[A-Z] ?[(씨]|[가-힣] ?(?:모|아무개))(?<anon>(?:[A-Z]|" .. S .. " ?(?:모|아무개))(?:\\([^()]{1,10}\\))? ?씨)(?![가-힣]{3})"
   .. "|(?=[가-힣]{3}[씨님(])(?<mr>" .. S .. "[가-힣]{2})(?:\\([^()]{1,12}\\))?[씨님](?![가-힣]{2})"
   .. "|" .. PROFESSION .. " (?<known>" .. S .. "[가-힣]{2})(?=(?:은|는|이|가|의|도|과|와|에게|께서|씨)(?![가-힣]))"
   .. ")"
 
 return {
-  DEFINE = DEFINE,
-  TITLE = STRICT, -- for patterns that begin with DEFINE
+  TITLE = TITLE,
   WORD = WORD,
+  -- 임우형·이홍락 | LG AI연구원장: the names before the last of a list
+  coordinate = re.compile("(?:" .. S .. "[가-힣]{1,2}·)+$"),
   -- The body's first word; the words behind what can stand before one.
-  opening = re.compile(DEFINE .. "^" .. MENTION),
-  mention = re.compile(DEFINE .. "[ \\n\\x{A0}.,()\\[\\]/<>\"'|:;?!=~*·“”‘’…△▲▶▷■□◆◇●○※]" .. MENTION),
+  opening = re.compile("^" .. MENTION),
+  mention = re.compile("[ \\n\\x{A0}.,()\\[\\]/<>\"'|:;?!=~*·“”‘’…△▲▶▷■□◆◇●○※]" .. MENTION),
 }
