@@ -14,7 +14,8 @@
  * through a long text costs it nothing (`[^x]*+y`, or `(?:a|b)*[cd]` on 20 kB, are quadratic within any limit). Callouts before
  * each item see all of that, but they double the cost of a normal scan. So matching runs without them, as long as it
  * is certain that the budget cannot be spent; else the whole call of extract() is made again with counting, and what counting says,
- * holds. The outcome is that of counting in either case, on every machine:
+ * holds. The outcome is that of counting in either case, on every machine (with the same PCRE2: its shortcuts, say when a letter that any
+ * match needs is nowhere, are not counted, and without a JIT it has fewer of them):
  *   - a call of up to QUICK_BYTES searched in up to 4 ms (2 ms, and what gs_budget_longer adds) can't have tried
  *     match_steps items, for no machine tries three a nanosecond;
  *   - a single search can't last: it is made in windows of start positions, and no start position may backtrack more than
