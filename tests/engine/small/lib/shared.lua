@@ -1,0 +1,3 @@
+return {
+  wrap = function(text, tag) return ("<%s %s>"):format(text, tostring(tag)) end,
+}
