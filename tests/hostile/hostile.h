@@ -15,6 +15,7 @@
 typedef struct culprit {
   char name[64], status[16], wanted[128];
   bool at_load;
+  bool any_limit; /* with small limits any of them may be the first, also where an error or nothing is expected: to be set behind opening */
   char folder[64]; /* a folder with nothing but a link to it */
   gisa_engine *engine;
   double slowest; /* seconds of a document */
@@ -24,7 +25,8 @@ typedef struct culprit {
 const char *culprit_open(culprit *c, const char *name, const gisa_limits *limits);
 void culprit_close(culprit *c);
 
-gisa_engine *open_good(void);
+/* The same without the culprit. */
+gisa_engine *open_good(const gisa_limits *limits);
 
 /* Runs both over a document. NULL, or what is wrong: static, until the next call. */
 const char *culprit_try(culprit *c, gisa_engine *good, const char *bytes, size_t length);

@@ -31,7 +31,7 @@ static void try(const char *name) {
 }
 
 Test(hostile, costs_nobody_else, .timeout = 600) {
-  good = open_good();
+  good = open_good(NULL);
   cr_assert_not_null(good);
   culprits(try);
   cr_expect_geq(count, 60);
