@@ -87,7 +87,7 @@ end
 
 -- The span that names the test: a note behind the figure, a label right before it, the phrase before its run, the test
 -- named last.
-local particle <const> = re.compile [[^['’”"]?(?:은|는|이|가|의|도|에서)?\x20?]]
+local particle <const> = re.compile [[^['’”"]?(?:은|는|이|가|의|도|에서|[와과]의)?\x20?]]
 local function benchmark_of(article, v, first, mention, scene)
   local note <const> = measures.note(scene.span:from(v.span))
   if note or v.labelled then return note or v.labelled end
@@ -101,11 +101,12 @@ local function benchmark_of(article, v, first, mention, scene)
   local label <const> = measures.label(near:hull(scene.span:upto(v.span):right(0)))
   if label and (v ~= first or not phrase) then return label end
   if phrase and not back then
-    article.phrase = phrase
+    article.phrase, article.phrase_at = phrase, scene.index
     return phrase
   end
+  local lately <const> = article.phrase and scene.index - article.phrase_at <= 3 and article.phrase
   local behind <const> = scene.span:from(v.span):left(24)
-  return article.phrase or measures.phrase(behind:from(particle:find(behind)))
+  return lately or measures.phrase(behind:from(particle:find(behind)))
 end
 
 -- One record for a figure and a subject. Besides the fields it carries what telling doubles apart needs.
