@@ -12,7 +12,7 @@
 /* Ends the stage that runs and begins another, whose time is counted in *stage; NULL for none. */
 static void pass(batch_extraction *x, uint64_t *stage) {
   if (!x->job->timings) return;
-  uint64_t now = batch_now();
+  uint64_t now = batch_computed();
   if (x->running != NULL) *x->running += now - x->since;
   x->running = stage;
   x->since = now;

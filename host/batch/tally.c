@@ -5,10 +5,18 @@
 const char *const batch_status_names[BATCH_STATUSES] = {"ok", "empty", "skipped", "error", "limit"};
 const char *const batch_stage_names[BATCH_STAGES] = {"read", "text", "document", "result", "emit"};
 
-uint64_t batch_now(void) {
+static uint64_t read_clock(clockid_t clock) {
   struct timespec now;
-  clock_gettime(CLOCK_MONOTONIC, &now);
+  clock_gettime(clock, &now);
   return (uint64_t)now.tv_sec * 1000000000u + (uint64_t)now.tv_nsec;
+}
+
+uint64_t batch_now(void) {
+  return read_clock(CLOCK_MONOTONIC);
+}
+
+uint64_t batch_computed(void) {
+  return read_clock(CLOCK_PROCESS_CPUTIME_ID);
 }
 
 void batch_tally_add(batch_tally *tally, const batch_tally *more) {

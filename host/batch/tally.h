@@ -30,6 +30,9 @@ typedef struct batch_tally {
 /* A clock for spans of time, in nanoseconds. */
 uint64_t batch_now(void);
 
+/* The time that this process has computed, in nanoseconds: what stages are measured in, so that a busy machine does not change it. */
+uint64_t batch_computed(void);
+
 void batch_tally_add(batch_tally *tally, const batch_tally *more);
 void batch_extractor_tally_add(batch_extractor_tally *tally, const batch_extractor_tally *more);
 
