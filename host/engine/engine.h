@@ -62,6 +62,7 @@ struct gisa_engine {
   gs_broken *broken;
   uint32_t broken_count;
   gisa_result result;
+  gs_trigger_filter triggers; /* of the document at hand */
   gisa_watch_fn *watch;
   void *watch_context;
   const char *configuration_path; /* of the file below */

@@ -23,9 +23,7 @@ static bool run_member(gisa_engine *engine, gs_member *member, const gs_document
   gs_arena *arena = &engine->scratch;
   member->records = (gs_records){0};
   member->problem = NULL;
-  const char *text = document->text.bytes;
-  bool triggered = gs_extractor_triggered(extractor, text + document->body.start, document->body.stop - document->body.start) ||
-                   gs_extractor_triggered(extractor, text + document->title.start, document->title.stop - document->title.start);
+  bool triggered = gs_extractor_triggered(extractor, document, &engine->triggers);
   const gs_listener *listener = listener_of(engine, member);
   if (listener != NULL) listener->begins(listener->trace.context, document, triggered);
   if (!triggered) {
@@ -61,6 +59,10 @@ static bool is_left_out(gs_member *member, const gisa_input *input, uint32_t ind
 }
 
 static bool run_members(gisa_engine *engine, const gisa_input *input, const gs_document *document, const char *id) {
+  const char *text = document->text.bytes;
+  gs_trigger_filter_clear(&engine->triggers);
+  gs_trigger_filter_add(&engine->triggers, text + document->body.start, document->body.stop - document->body.start);
+  gs_trigger_filter_add(&engine->triggers, text + document->title.start, document->title.stop - document->title.start);
   for (uint32_t i = 0; i < engine->member_count; i++) {
     gs_engine_pass(engine, GISA_STAGE_EXTRACTOR, i);
     if (!is_left_out(engine->members[i], input, i) && !run_member(engine, engine->members[i], document, id)) return false;

@@ -288,8 +288,16 @@ void gs_extractor_free(gs_extractor *extractor) {
   gs_arena_free(&extractor->arena);
 }
 
-bool gs_extractor_triggered(const gs_extractor *extractor, const char *bytes, size_t length) {
-  for (uint32_t i = 0; i < extractor->trigger_count; i++)
-    if (memmem(bytes, length, extractor->triggers[i].bytes, extractor->triggers[i].length) != NULL) return true;
+static bool holds(const gs_document *document, gs_span piece, const gs_literal *literal) {
+  return memmem(document->text.bytes + piece.start, piece.stop - piece.start, literal->bytes, literal->length) != NULL;
+}
+
+bool gs_extractor_triggered(const gs_extractor *extractor, const gs_document *document, const gs_trigger_filter *filter) {
+  for (uint32_t i = 0; i < extractor->trigger_count; i++) {
+    const gs_literal *literal = &extractor->triggers[i];
+    if (gs_trigger_filter_may_hold(filter, literal->bytes, literal->length) &&
+        (holds(document, document->body, literal) || holds(document, document->title, literal)))
+      return true;
+  }
   return extractor->trigger_count == 0;
 }

@@ -4,6 +4,7 @@
 
 #include "record/field.h"
 #include "script/state.h"
+#include "script/trigger.h"
 
 /* Enough for an error with a path, a line and a traceback of the script's own lines. */
 #define GS_SCRIPT_MESSAGE 1024
@@ -45,8 +46,8 @@ void gs_extractor_free(gs_extractor *extractor);
  * is read as the type of the default there. GISA_USAGE with a message. */
 gisa_status gs_extractor_configure(gs_extractor *extractor, const char *key, const char *value, char *message);
 
-/* Whether one of the triggers occurs in these bytes; true where there are no triggers. */
-bool gs_extractor_triggered(const gs_extractor *extractor, const char *bytes, size_t length);
+/* Whether one of the triggers occurs in the document's body or title, both of which filter has taken in; true where there are no triggers. */
+bool gs_extractor_triggered(const gs_extractor *extractor, const gs_document *document, const gs_trigger_filter *filter);
 
 /* Puts extractors in an order in which each stands behind those it needs; among the free ones by name. Those that are in a
  * cycle, or need something that is not there, are left out: for each of them report is called with a message that names the chain.

@@ -52,6 +52,15 @@ static const refused cases[] = {
     {"\x1bLua", "attempt to load a binary chunk"},
 };
 
+static bool triggered(const gs_extractor *extractor, const char *body) {
+  uint32_t length = (uint32_t)strlen(body);
+  gs_document document = {.text = {.bytes = body, .length = length}, .body = {0, length}};
+  gs_trigger_filter filter;
+  gs_trigger_filter_clear(&filter);
+  gs_trigger_filter_add(&filter, body, length);
+  return gs_extractor_triggered(extractor, &document, &filter);
+}
+
 Test(loading, refuses_with_place_and_way_out) {
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
     loading l;
@@ -76,8 +85,8 @@ Test(loading, reads_every_field) {
   cr_expect_str_eq(x->summary, "sum");
   cr_expect_eq(x->need_count, 2);
   cr_expect_str_eq(x->needs[1], "b");
-  cr_expect(gs_extractor_triggered(x, "그는 말했다", strlen("그는 말했다")));
-  cr_expect_not(gs_extractor_triggered(x, "그는", strlen("그는")));
+  cr_expect(triggered(x, "그는 말했다"));
+  cr_expect_not(triggered(x, "그는"));
   cr_expect_eq(x->field_count, 2);
   cr_expect(x->fields[1].type.list && x->fields[1].type.optional);
   cr_expect_eq(x->identity[0], 1);
