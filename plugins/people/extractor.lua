@@ -3,14 +3,11 @@
 local re <const> = require "re"
 local names <const> = require "ko.names"
 local titles <const> = require "ko.titles"
-local particles <const> = require "ko.particles"
 local foreign <const> = require "foreign"
 local pattern <const> = require "pattern"
 local registry <const> = require "registry"
 
-local NOUN <const> = particles.NOUN
-
--- 정의당 권영국 대표: the affiliation before the name.
+-- 푸른당 권하늘 대표: the affiliation before the name.
 local ahead <const> = re.compile "(?<![가-힣A-Za-z0-9])(?:[^\\s\"“”‘’',.()…/\\[\\]<>=|]++(?<![은는을를에며고]) ){1,4}$"
 -- Words that cannot begin an affiliation: 이날 국회 …, 30일 쿠팡 …, 앞서 …
 local lead <const> = re.compile(
@@ -45,7 +42,7 @@ local continued <const> = re.compile("^(?: (?<more>" .. pattern.TITLE .. ")| (?:
 -- What closes an affiliation though it is written like a word of it: 국회에서, 참석한, 사위인.
 local closes <const> = re.compile "(?:에서|으로|라며|면서|했다|이다|니다|통해|위해|대해|관련|따라|하며|이날|다시|함께|까지|부터|에게|라는|이라|지만|됐지만|된|될|던|출신인|[자장수원관가표사]인|[장원관수자당들측]이|[회부사표리]가|(?<![북대신주유무한])한)(?: |$)"
 
--- What closes the phrase before an affiliation after all: 김영록 전남도지사와 | …, 국회 위원장인 | …
+-- What closes the phrase before an affiliation after all: 강이든 전남도지사와 | …, 국회 위원장인 | …
 local joined <const> = re.compile "^.*(?:장|원|사|표|수|관)(?:와|과|인)\\s"
 
 -- The affiliation before a name, without what only leads in to it; nil where none stands there.
@@ -75,16 +72,15 @@ local institute <const> = re.compile "(?:연구원|진흥원|개발원|평가원
 ---@param title Span
 ---@param org Span  what stands between name and title; may be empty
 local function office(title, org)
-  local role = title
   org = org:trim()
   if #org == 0 then org = nil
-  elseif rank:test(org) then title, org, role = org:hull(title), nil, org:hull(title) end
+  elseif rank:test(org) then title, org = org:hull(title), nil end
   local m <const> = title:after(1):is(" ") and continued:match(title:after(40))
   if m then
     local more <const> = title_of(m.more or m.also)
     if more and m.more then title = title:hull(more)
     elseif more then
-      role = (org or title):hull(more)
+      local role <const> = (org or title):hull(more)
       local org2 <const> = m.org2:trim()
       if org or #org2 == 0 then return org, title:hull(more), role end
       return org2, { title:hull(title:after(2)), more }, role
@@ -121,11 +117,11 @@ local function add_full(people, m)
   return true
 end
 
--- One pass over the body. A word that only looks like a name must not swallow the name behind it: 소속 | 오기형 의원.
+-- One pass over the body. A word that only looks like a name must not swallow the name behind it: 소속 | 오나래 의원.
 local function scan(body, people)
   local short <const> = {}
   local mention <const>, from <const> = pattern.mention, body.start
-  local at = 0
+  local at
   local m = pattern.opening:match(body:left(60)) or mention:match(body, 0)
   while m do
     local place = m.full

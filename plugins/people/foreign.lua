@@ -1,16 +1,15 @@
 -- Foreign names: found by their given name or by the country before the office.
 local re <const> = require "re"
-local words <const> = require "words"
 local names <const> = require "ko.names"
 local titles <const> = require "ko.titles"
 local particles <const> = require "ko.particles"
 
 local foreign <const> = {}
 
--- 도널드 | 트럼프 미국 대통령(은)
+-- 도널드 | 그린필드 미국 대통령(은)
 local tail <const> = re.compile("^(?<last>(?:\\s[가-힣]{1,7}(?<![을를은는의도])){1,2}?)(?:\\([^()]{1,30}\\))?\\s(?<org>(?:" .. particles.NOUN .. "\\s){0,5}?)(?<title>" .. titles.WORD .. ")"
   .. "(?<more>\\s" .. titles.WORD .. ")?")
--- 일론 머스크는: no title, a particle behind the second word.
+-- 일론 하퍼는: no title, a particle behind the second word.
 local bare <const> = re.compile "^\\s[가-힣]{2,7}?(?=(?:은|는|이|가|의|도|과|와|에게|께서)(?![가-힣]))"
 
 local function is_title(span)

@@ -7,9 +7,9 @@ local S <const> = "[" .. names.SURNAME .. "]"
 
 -- How titles end: the last syllable and those that stand before it (회장, 의장 …; from ko/heads.txt).
 local ENDS <const> = {
-  { "장", "검경계과관교국기단대동랩룹면무문반방병부사서소시실원육읍의이점조주준중집차처청촌총터통트팀판학함합행회C" },
+  { "장", "검경계과관교구국기단대동랩룹면무문반방병부사서소시실원육읍의이점조주준중집차처청촌총터통트팀판학함합행회C" },
   { "사", "가간감강개검경계공교담대련리목무박법변별상술약양여영예의이지축특판하형호" },
-  { "관", "기당독력령무방법보사서시식의장정좌차찰책판행획" },
+  { "관", "기당독력령리무방법보사서시식의장정좌차찰책판행획" },
   { "자", "기립명발보선세업영왕임자정학행획휘" },
   { "가", "동략론무문석설악업작축행험화" },
   { "인", "리변부선송시업집행" },
@@ -38,7 +38,7 @@ local ENDS <const> = {
   { "독", "감" },
   { "맨", "그" },
   { "문", "고" },
-  { "황", "교" },
+  { "황", "교" }, { "교", "주" },
   { "당", "담" },
   { "표", "대" },
   { "행", "대" },
@@ -97,15 +97,15 @@ local LOOSE <const> = "[가-힣A-Za-z0-9]++(?:(?<=" .. J .. ")(?<=" .. T .. ".)|
 -- The commonest words that begin like a surname; the rest are judged by names.likely.
 local COMMON <const> = "(?!(?:지(?:[난역원금속]|난해|난달)|이(?:[번후날어런상제미]|메일)|위[해한반]|함께|가(?:[장격]|운데)|서(?:울|비스)|주요|국[내회민제]|최[근대종]|기[자존술준업반간]|경[우제기영]|모[든두델]|현[재장지]|오[전늘후]|정[부책보]|시장|한[국편]|우리|사업|반(?:면|도체)|여(?:러|전히)|전[체국년날]|조사|고객|어떤|민주당|신규|하(?:루|지만)|공식|장관|성장|유출|채널|원을|안전|계속|금융|연[간속]|부산|추진|문제)[ (])"
 
--- Professions that stand before a name: 배우 이정재는. The class of first syllables keeps most words from the list.
+-- Professions that stand before a name: 배우 서해찬는. The class of first syllables keeps most words from the list.
 local PROFESSION <const> = "(?=[배가감방개작소화시성연무안프디래아앵유평칼피지선변셰멤])(?:배우|가수|감독|방송인|개그맨|개그우먼|작가|작곡가|소설가|화가|시인|성악가|연주자|무용수|안무가|프로듀서|디자이너|래퍼"
   .. "|아나운서|앵커|유튜버|평론가|칼럼니스트|피아니스트|지휘자|선수|변호사|셰프|멤버)"
 
---   full    하정우 대통령실 AI미래기획수석 · 김윤미(43) … 대표 · 임우형·이홍락 LG AI연구원장
+--   full    한도윤 시청 미래기획수석 · 김소망(43) … 대표 · 임가온·이누리 LG AI연구원장
 --   sur     배 부총리 · 한 전 대표 · 김 씨: whose it is, the registry tells
 --   anon    A씨 · 김모씨 · 이모(43)씨
---   mr      김희연씨
---   known   방송인 전현무는
+--   mr      박나루씨
+--   known   방송인 서해찬는
 local MENTION <const> = "(?:"
   .. "(?=[가-힣]{2,4}[ (])(?=" .. S .. "|" .. names.DOUBLE .. ")" .. COMMON .. "(?<full>[가-힣]++)(?<![는를의에가고과와며된할던게적])(?:\\([^()]{1,24}\\))?"
   .. "(?<org>(?: " .. WORD .. "){0,6}?) (?<title>" .. TITLE .. ")"
@@ -118,7 +118,7 @@ local MENTION <const> = "(?:"
 return {
   TITLE = TITLE,
   WORD = WORD,
-  -- 임우형·이홍락 | LG AI연구원장: the names before the last of a list
+  -- 임가온·이누리 | LG AI연구원장: the names before the last of a list
   coordinate = re.compile("(?:" .. S .. "[가-힣]{1,2}·)+$"),
   -- The body's first word; the words behind what can stand before one.
   opening = re.compile("^" .. MENTION),

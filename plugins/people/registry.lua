@@ -19,7 +19,7 @@ function registry:has(name) return self.by_name[name:text()] ~= nil end
 ---@param org Span?    the affiliation within role
 ---@param title Span|Span[]|nil
 ---@param role Span?   affiliation and title behind the name
----@param before Span? the affiliation in front of the name (국민의힘 장동혁 대표)
+---@param before Span? the affiliation in front of the name (푸른당 권하늘 대표)
 function registry:add(name, place, org, title, role, before)
   local key <const> = name:text()
   local one = self.by_name[key]
@@ -57,7 +57,7 @@ local function abbreviates(known, office)
 end
 
 -- How well a short title fits one of a person's: 2 it is part of it (부총리 in 부총리 겸 … 장관), 1 it may abbreviate it, 0 not.
-local function fit(offices, office, text)
+local function fit(offices, text)
   local best = 0
   for i = 1, #offices do
     local known <const> = offices[i]
@@ -93,7 +93,7 @@ function registry:add_short(surname, office, place)
   local best, best_fit, best_at = nil, -1, -2
   for i = 1, #same do
     local one <const> = same[i]
-    local fits <const> = text and fit(self.offices[one], office, text) or 0
+    local fits <const> = text and fit(self.offices[one], text) or 0
     local at <const> = last_mention(one, place)
     if fits > best_fit or fits == best_fit and at > best_at then best, best_fit, best_at = one, fits, at end
   end

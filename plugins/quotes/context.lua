@@ -33,7 +33,7 @@ function Reader:carried(at)
     local source <const>, rank <const> = subject.before(sentences[i], self.index, true)
     if source and rank >= 2 then
       if source.kind == "person" then return source end
-      -- 어도어는 … 전했다. 그러면서 “…”
+      -- 해오름전자는 … 전했다. 그러면서 “…”
       if source.speaker and reports:test(sentences[i]:right(14)) then return source end
     end
   end
@@ -68,7 +68,7 @@ function Reader:ahead(at)
 end
 
 -- A quote that fills its sentence: the sentence before announces it, or the one behind tells.
-function Reader:standing(quoted, sentence, at)
+function Reader:standing(at)
   local sentences <const> = self.sentences
   local before <const>, behind <const> = sentences[at - 1], sentences[at + 1]
   if before and at - 1 > self.last_at and announces:test(before:right(12)) then
@@ -81,10 +81,11 @@ function Reader:standing(quoted, sentence, at)
   end
 end
 
-local function sentence_before(reader, at)
-  return reader.sentences[at - 1]
-end
-
+-- The speaker of a quote, and whether it only speaks aside: then the speaker before goes on.
+---@param quoted Quoted
+---@param sentence Span  the sentence that holds it
+---@param at integer     that sentence's index
+---@param after Span     what follows the closing mark
 function Reader:speaker(quoted, sentence, at, after)
   local index <const> = self.index
   local start = sentence.start
@@ -112,10 +113,10 @@ function Reader:speaker(quoted, sentence, at, after)
   if source then return source end
   if tail.generic(after) then
     -- 누리꾼들 반응은 엇갈린다. “…”라는 반응도 있다
-    source = at > 1 and at - 1 >= self.last_at and topic(sentence_before(self, at), index)
+    source = at > 1 and at - 1 >= self.last_at and topic(self.sentences[at - 1], index)
     return source and not source.person and source or nil, not source
   end
-  -- 배경훈 부총리 “…”: a name right before the mark
+  -- 배성민 부총리 “…”: a name right before the mark
   local one <const> = index.ends[before:trim().stop]
   if one and #before > 0 and not is_reporter(one) then return { speaker = one.name, role = one.role, kind = "person" } end
   source = tail.speaker(after, index)
@@ -124,11 +125,9 @@ function Reader:speaker(quoted, sentence, at, after)
     source = tail.standing(after, index)
     if source then return self:resolve(source, at) end
   end
-  if #before:trim() == 0 then
-    if #after:trim() <= 6 then
-      source = self:standing(quoted, sentence, at)
-      if source then return source end
-    end
+  if #before:trim() == 0 and #after:trim() <= 6 then
+    source = self:standing(at)
+    if source then return source end
   end
   return self:carried(at) or self:ahead(at)
 end
@@ -142,7 +141,7 @@ local function tail_of(all, i, sentence)
   for k = i + 1, #all do
     local behind <const> = all[k]
     if behind.depth == 0 and behind.mark == "double" then
-      if not sentence:contains(behind.whole) then break end
+      if not sentence:contains(behind.whole) then return after end
       local gap <const> = after:upto(behind.whole)
       if not connects:test(gap) then return gap end
       after = sentence:from(behind.whole)
@@ -151,6 +150,10 @@ local function tail_of(all, i, sentence)
   return after
 end
 
+-- The quotes of a document with their speakers.
+---@param doc Doc
+---@param index table  people_index
+---@return table[]
 function context.read(doc, index)
   local self <const> = setmetatable({ index = index, sentences = doc.sentences(), last_at = 0 }, Reader)
   local records <const> = {}

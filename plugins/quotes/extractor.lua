@@ -1,10 +1,5 @@
 -- quotes: the words a person, an organisation or an unnamed source is shown to say or write, with who says them.
-local re <const> = require "re"
 local people_index <const> = require "people_index"
-local subject <const> = require "subject"
-local speech <const> = require "speech"
-local tail <const> = require "tail"
-local transcript <const> = require "transcript"
 local context <const> = require "context"
 
 return {

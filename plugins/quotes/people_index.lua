@@ -22,7 +22,7 @@ function index.new(records, body)
 end
 
 -- The person a noun phrase names when a mention ends where it ends, or the phrase is the name, or a foreign
--- family name with a title (로저스 임시대표).
+-- family name with a title (머피 임시대표).
 ---@param head Span    the last word of the phrase
 ---@param whole Span   the phrase
 function index:person(head, whole)
@@ -31,7 +31,7 @@ function index:person(head, whole)
   return nil
 end
 
--- 트럼프 대통령, 머스크 CEO: a word of the phrase is the family name of a foreigner named in full elsewhere.
+-- 그린필드 대통령, 하퍼 CEO: a word of the phrase is the family name of a foreigner named in full elsewhere.
 ---@param word Span
 function index:family(word) return self.last[word:text()] or self.names[word:text()] end
 
@@ -51,7 +51,7 @@ end
 
 local word_before <const> = re.compile "(?<![가-힣])[가-힣]{2,7}\\s$"
 
--- A foreigner whom `people` doesn't know, from a phrase with a title: 브런슨 사령관 is 제이비어 브런슨 where the body has that.
+-- A foreigner whom `people` doesn't know, from a phrase with a title: 벤슨 사령관 is 투크만 벤슨 where the body has that.
 ---@param whole Span
 function index:foreign(whole)
   local name = names.foreign_in(whole)

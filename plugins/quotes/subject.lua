@@ -13,7 +13,7 @@ local candidate <const> = re.compile(
   .. "|(?:'[^'\"]*'|‘[^’]*’|\\([^()]*\\)\\s)(*SKIP)(*F)"
   .. "|(?<word>[^\\s\\x{A0}\\x{3000}\"“”‘’'(),\\[\\]:/]+?)(?:\\([^()]{1,40}\\))?(?:\\s?씨|님|\\s등)?(?<particle>은|는|이|가|도|께서는?|께서도|에 따르면|에 의하면|에선|에서는|에서|\\s역시|\\s또한)(?=[\\s\\x{A0},\"“‘'\\[]|$)")
 
--- Topics bind stronger than subjects: 이 대통령이 지명한 이혜훈 후보자는 “…”.
+-- Topics bind stronger than subjects: 이 대통령이 지명한 윤서진 후보자는 “…”.
 local RANK <const> = { ["은"] = 3, ["는"] = 3, ["께서는"] = 3, ["에 따르면"] = 1.5, ["에 의하면"] = 1.5, ["도"] = 2, ["에선"] = 2, ["에서는"] = 2, ["에서"] = 1, [" 역시"] = 3, [" 또한"] = 3, ["께서도"] = 2, ["이"] = 1, ["가"] = 1, ["께서"] = 1 }
 
 -- 그는, 그녀는, 이들은, 두 사람은: the speaker or topic before.
@@ -22,7 +22,7 @@ local pronoun <const> = re.compile "^(?:그|그녀|그들|이들|이|양측|두 
 -- What ends in 은/는 and is no topic: 하는, 에서는, 앞으로는, 이라는.
 local no_topic <const> = re.compile(
   "(?:에서|에게|에|으로|로|라고|다고|지|까지|만|보다|부터|려|고|서|면|때|경우|결과|이번|최근|라|다|하|있|없|되|받|맞|않|나오|이어지|오르|들어가|만드|모르|부르|보이|주|키|치|르|리|내|놓|갖|찾|묻|잇|늘|줄|남|살"
-  .. "|알|얻|열|걸|돌|팔|풀|같|싶|많|높|낮|좋|나|가|오|냐|느냐|던|것|점|데|바|일|날|뿐|이후|이전|당시|현재|대해서|관련해서|의혹|논란|문제|질문|지적|우려|비판|주장|발언|내용|사실|이유|배경|가운데|우리|저희|자신|본인|나아)$|^(?:아래|위|다음|이상|이하|이곳|그곳|여기|거기)$")
+  .. "|알|얻|열|걸|돌|팔|풀|같|싶|많|높|낮|좋|넓|짧|깊|젊|늦|밝|맑|붉|짙|옅|굵|얇|나|가|오|냐|느냐|던|것|점|데|바|일|날|뿐|이후|이전|당시|현재|대해서|관련해서|의혹|논란|문제|질문|지적|우려|비판|주장|발언|내용|사실|이유|배경|가운데|우리|저희|자신|본인|나아)$|^(?:아래|위|다음|이상|이하|이곳|그곳|여기|거기)$")
 
 -- A subject inside a relative clause: 이 후보자가 제기한 의혹에 대해 “…”.
 local relative <const> = re.compile
@@ -41,7 +41,7 @@ local utterance <const> = re.compile "^(?:반응|의견|목소리|입장|주장|
 -- 기자회견에 참석한 | 이들은: a noun, not a pronoun.
 local adnominal <const> = re.compile "[한된던은는린인]\\s$"
 
--- 복수의 생존자 | 에마와 알바네: a common noun in front of a name is no part of it.
+-- 복수의 생존자 | 에마와 알마: a common noun in front of a name is no part of it.
 local function name_part(whole)
   local last = re.find("^.*인\\s", whole)
   for piece in re.gmatch("\\S+", whole) do
@@ -59,17 +59,17 @@ local word_before <const> = re.compile "(?<![가-힣A-Za-z0-9])[가-힣]{2,7}\\s
 -- Endings of people and bodies outside the list of heads: 외교관, 논객들, 취재원.
 local animate <const> = re.compile "(?:자|인|원|관|생|진|팀|측|들|꾼|객|주|장|단|회|청|처|당|TV|뉴스|씨|님|맘|족|파|러|스트)$"
 
--- 텍사스주 공화당 소속 | 존 코닌 상원의원, KPMG의 | 미건 마틴 …
+-- 텍사스주 공화당 소속 | 존 하퍼 상원의원, KPMG의 | 미건 하퍼 …
 local owner <const> = re.compile "^.*(?:의|소속|출신)\\s"
 
--- LG유플러스 | 김원기 | 디지털CX트라이브리드: a Korean name within a phrase whose title no list has.
+-- LG유플러스 | 김온유 | 디지털CX트라이브리드: a Korean name within a phrase whose title no list has.
 local function korean_in(whole, head)
   for piece in re.gmatch("(?<!\\S)[가-힣]{3}(?=\\s)", whole) do
     if piece[0].stop < head.start and names.shaped(piece[0]) then return piece[0] end
   end
 end
 
--- The person a phrase with a title names: 로저스 임시대표, 트럼프 미국 대통령, 대통령(은), 브런슨 사령관.
+-- The person a phrase with a title names: 머피 임시대표, 그린필드 미국 대통령, 대통령(은), 벤슨 사령관.
 local function titled(whole, word, index)
   for piece in re.gmatch("\\S+", whole) do
     local one <const> = index:family(piece[0])
@@ -92,19 +92,19 @@ local function source_of(word, particle, stretch, index, near, first, stop)
   if particle == "도" and names.places:has(word) then return nil end
   local one = stop and index.ends[stop] or index:person(word, word)
   if one then return person_source(one, word) end
-  -- 현정은 현대그룹 회장은: the name itself ends like a topic
+  -- 현가은 한빛그룹 회장은: the name itself ends like a topic
   if #word == 6 and index.names[word:hull(word:after(1)):text()] then return nil end
   if pronoun:test(word) and (RANK[particle] >= 2 or word:is("그")) and particle ~= "이" then
     if word:is("이들") and adnominal:test(word:before(2)) then return { speaker = word, kind = "person", place = word } end
     return { kind = "pronoun", place = word }
   end
-  local tag <const> = titles.kind(word)
+  local tag = titles.kind(word)
   if utterance:test(word) then
-    local owner <const> = re.find("[^\\s,]+?(?=의?\\s$)", stretch:upto(word):right(12))
-    if not owner then return nil end
-    local kind <const> = titles.kind(owner)
-    if kind == "person" or kind == "title" or index:person(owner, owner) then
-      return source_of(owner, "은", stretch, index, false, false)
+    local whose <const> = re.find("[^\\s,]+?(?=의?\\s$)", stretch:upto(word):right(12))
+    if not whose then return nil end
+    local kind <const> = titles.kind(whose)
+    if kind == "person" or kind == "title" or index:person(whose, whose) then
+      return source_of(whose, "은", stretch, index, false, false)
     end
     return nil
   end
@@ -113,12 +113,16 @@ local function source_of(word, particle, stretch, index, near, first, stop)
     if near and tag ~= "none" and (particle ~= "에서" or #word > 6) then return { speaker = phrase.of(word, stretch), kind = "place", place = word } end
     return nil
   end
-  if tag == "none" then return nil end
+  -- 마을숲지키기시민행동은 “…”: a long compound right before the mark is a name, whatever its end
+  if tag == "none" then
+    if not near or word:chars() < 8 then return nil end
+    tag = nil
+  end
   if not tag then
     if word:chars() < 2 or particle == "에 따르면" then return nil end
     if no_topic:test(word) and not (near and index:noun(word)) then return nil end
     if particle == "도" and concessive:test(word) then return nil end
-    -- 사장인 주세페 세테는: two words that can only be a foreign name
+    -- 사장인 투크만 벤슨는: two words that can only be a foreign name
     if RANK[particle] >= 2 and names.foreign_word(word) and (particle ~= "는" or near or index:noun(word)) then
       local given <const> = word_before:find(stretch:upto(word))
       if given and names.foreign_word(given:chop(1)) then return { speaker = given:hull(word), kind = "person", place = word } end
@@ -129,6 +133,7 @@ local function source_of(word, particle, stretch, index, near, first, stop)
     local name <const> = korean_in(phrased, word)
     if name then return { speaker = name, role = phrased:from(name):trim(), kind = "person", place = word } end
     if not (near or first or animate:test(word)) then return nil end
+    if not near and phrased:has("의 ") then return nil end
     return { speaker = name_part(phrased), kind = "unknown", place = word, near = near }
   end
   if no_topic:test(word) and tag ~= "title" and not titles.heads:has(word) then return nil end
@@ -139,6 +144,9 @@ local function source_of(word, particle, stretch, index, near, first, stop)
   end
   return { speaker = whole, kind = tag, place = word }
 end
+
+-- ‘부처가 지시했느냐’는: words in single marks that are a clause name nobody.
+local clause <const> = re.compile "[은는이가을를]\\s|[다요까냐자라지]$"
 
 -- The speaker a stretch before a quote names, or nil.
 ---@param stretch Span  from the sentence's start, or the quote before, to the opening mark
@@ -157,8 +165,8 @@ function subject.before(stretch, index, opens)
     if rank >= best_rank then
       local source
       if m.word then source = source_of(m.word, particle, stretch, index, near, first, m.particle.start)
-      -- ‘쿠커스’는 “…”
-      elseif near or first and rank == 3 then source = { speaker = m.label, kind = "unknown", place = m.label }
+      -- ‘달팽이’는 “…”
+      elseif near and not clause:test(m.label) then source = { speaker = m.label, kind = "unknown", place = m.label }
       end
       if source and not (rank == 1 and relative:test(rest))
         and not (best and source.kind == "unknown" and not near)

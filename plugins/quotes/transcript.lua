@@ -1,4 +1,4 @@
--- Speakers told by the form of the line: [이름/직책 : “…”], ▶ 이름 : “…”, 배경훈 부총리 “…”.
+-- Speakers told by the form of the line: [이름/직책 : “…”], ▶ 이름 : “…”, 배성민 부총리 “…”.
 local re <const> = require "re"
 
 local transcript <const> = {}
@@ -8,13 +8,19 @@ local label <const> = re.compile "(?:^|[<\\[◀▶▲■◆◇●△▷·\\s>])(
 -- What brackets hold that is nobody: [현장음] “…”, [리포트].
 local nobody <const> = re.compile "^(?:현장음|자막|녹취|앵커|기자|리포트|인터뷰|내레이션|음성|영상|사진|단독|속보|종합|앵커멘트|리포터|싱크|CG|VCR|출처|제공|제목|답|답변|문|질문|Q|A|주|예|참고|자료|주제|일시|장소|주요 ?발언|발언|대담|진행|방송|출연|MC)[0-9]*$|@|(?:기자|특파원|앵커|=.*|뉴스|뉴스1|뉴시스|일보|신문|연합뉴스)$"
 
+-- What follows a name in its label: (음성변조), 녹취(지난해 10월), - OOO
+local aside <const> = re.compile "\\s*(?:녹취)?(?:\\(|\\s-\\s).*$"
+
 -- The name a line gives its quote, and the role behind the slash.
 ---@param before Span  the stretch before the opening mark
 ---@return Span?, Span?
 function transcript.label(before)
   local m <const> = label:match(before:right(70))
   if not m or nobody:test(m.who:trim()) then return nil end
-  return m.who:trim(), m.role and m.role:trim()
+  local who = m.who
+  local extra <const> = aside:find(who)
+  if extra then who = who:upto(extra) end
+  return who:trim(), m.role and m.role:trim()
 end
 
 return transcript

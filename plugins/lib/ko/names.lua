@@ -72,7 +72,7 @@ function names.foreign_word(word)
     and not never:has(word) and not inflected:test(word)
 end
 
--- The foreign name that opens a phrase which ends in a title, or nil: 제이비어 브런슨 | 주한미군사령관, 네타냐후 | 이스라엘 총리.
+-- The foreign name that opens a phrase which ends in a title, or nil: 투크만 벤슨 | 주한미군사령관, 벤슨 | 이스라엘 총리.
 ---@param whole Span
 ---@return Span?
 function names.foreign_in(whole)

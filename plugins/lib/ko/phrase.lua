@@ -7,7 +7,7 @@ local phrase <const> = {}
 -- The words in front of a head that can belong to its phrase, 한/또 다른/이른 included.
 local words_ahead <const> = re.compile("(?<![가-힣A-Za-z0-9])(?:(?:" .. particles.NOUN .. "|한|또 다른|다른)\\s){1,6}$")
 
--- What only leads in to a phrase: conjunctions, adverbs, dates. 이날 | 청와대 관계자, 30일 | 어도어, 이에 대해 | …
+-- What only leads in to a phrase: conjunctions, adverbs, dates. 이날 | 청와대 관계자, 30일 | 해오름전자, 이에 대해 | …
 local lead <const> = re.compile(
   "^(?:(?:이름의|이날|전날|다음날|당일|오전|오후|아침|저녁|이번|지난|최근|당시|앞서|이어|이어서|또(?! 다른)|또한|특히|한편|반면|다만|단|그러나|하지만|그러자|그런데|그리고|그러면서|이에|이후|현재|오늘|어제|올해|내년"
   .. "|아울러|더불어|게다가|먼저|우선|끝으로|마지막으로|실제|실제로|결국|역시|물론|이와|관련|대해|관련해|통해|위해|두고|따라|따르면|이처럼|이같이|여기에|이때|그때|그|이|저|각|및|겸|등|고|故|같은|날|즉|왜냐하면|때문에"
@@ -17,6 +17,9 @@ local lead <const> = re.compile(
 
 -- A photo credit run into the sentence: 소셜미디어 캡처 | 중국군 동부전구.
 local credit <const> = re.compile "^.*(?:캡처|캡쳐|제공|갈무리|사진|연합뉴스|뉴스1|뉴시스|기자|특파원|ⓒ)\\s"
+
+-- A verb in front of its noun whose ending nouns have too: 서울에서 열린 | …, 사진에 찍힌 | …, 내세운 | …
+local verb <const> = re.compile "^.*[가-힣](?:힌|킨|낸|끈|룬|세운|치운|열린|올린|알린|내린|버린|물린|꺼린|걸린|달린|나온|다녀온|돌아온|들어온|이어온|해온|치른|오른|이른|따른|만난|떠난|나선|맡은|받은|쓰인|쌓인|지닌|거친|마친)\\s"
 
 -- The phrase that ends with `head`, no further left than `from`; head itself where nothing belongs to it.
 ---@param head Span
@@ -28,6 +31,8 @@ function phrase.of(head, from)
   local left = words_ahead:find(ahead)
   if not left then return head end
   local skip = credit:find(left)
+  if skip then left = left:from(skip) end
+  skip = verb:find(left)
   if skip then left = left:from(skip) end
   skip = lead:find(left)
   if skip then left = left:from(skip) end
