@@ -131,6 +131,26 @@ local function lasting(m, name, place)
   return first ~= nil and place:from(first):has(name:text())
 end
 
+-- Names without marks: in Latin letters behind a noun for models (`언어모델 Bllossom이`), or with a size (`누리 7.8B는`).
+local latin_name_behind <const> = re.compile([[(?:모델|LLM)인?\x20
+  (?<name>(?!(?:AI|API|GPU|NPU|CPU|LLM|IT|CEO|TF|PC|SDK|UI|DB|RAG|MOU|TOP)(?![A-Za-z]))
+    [A-Z][A-Za-z]{2,}(?:[-\x20][A-Z0-9][A-Za-z0-9.]*){0,3})(?=[은는이가을를의와과]|\x20?\()]], "x")
+local name_word <const> = re.compile [[^[가-힣]{2,8}$]]
+local no_name_word <const> = re.compile [[^(?:매개변수|파라미터|모델|현재|기존|각각|중국|미국|국내)$|(?:[은는을를의에로급인수한된]|마다|부터|까지|이상|최대|수준|규모)$]]
+local particle_behind <const> = re.compile "^[은는이가을를의와과]"
+
+local function unmarked(place)
+  local list <const> = {}
+  for m in latin_name_behind:gmatch(place) do list[#list + 1] = m.name end
+  for _, m in ipairs(names.sizes(place)) do
+    local lead <const> = m.lead
+    if lead and name_word:test(lead) and not no_name_word:test(lead) and particle_behind:test(m.size:after(1)) then
+      list[#list + 1] = lead:hull(m.size)
+    end
+  end
+  return list
+end
+
 local function introduced(place)
   local found <const> = {}
   for _, pattern in ipairs { intro, named_then } do
@@ -146,6 +166,11 @@ local function introduced(place)
         }
       end
     end
+  end
+  for _, span in ipairs(unmarked(place)) do
+    found[#found + 1] = {
+      marked = true, span = span, family = span:text(), sure = true, introduced = true, kind = "model",
+    }
   end
   return found
 end
