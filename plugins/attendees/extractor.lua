@@ -15,7 +15,6 @@ local cues <const> = words.file "cues.txt"
 local reporter <const> = re.compile [[(?:기자|특파원|앵커|아나운서|리포터|교수협의회)$]]
 -- `영상 축사`, `화상으로`: there on a screen only. `A를 대신해`, `불참한 A`.
 local remote <const> = re.compile [[^\s?[^,.]{0,20}?(?:영상|화상|온라인|서면|비대면)(?:으로|을\s통해|\s?축사|\s?메시지|\s연결)]]
-local absent <const> = re.compile [[(?:불참|불출석|참석하지|출석하지|나오지\s않|대신해|대신하여|를\s대신|을\s대신)]]
 
 local foreign <const> = re.compile [[\s([가-힣]{2,})$]]
 

@@ -33,7 +33,7 @@ end
 local together <const> = re.compile [[^\s(?:함께|나란히|공동으로)]]
 
 -- The particle that decides for a person: "subject", "topic", "list" or nil.
-local function standing(sentence, p)
+local function standing(p)
   local rest = p.rest
   if SUBJECT:has(p.tail) then
     return "subject"
@@ -58,7 +58,7 @@ function subject.mark(sentence, people)
   for k = #people, 1, -1 do
     local p = people[k]
     p.rest = sentence:from(p.np):skip(utf8.len(p.tail))
-    p.standing = standing(sentence, p)
+    p.standing = standing(p)
     local q = people[k + 1]
     if q and q.np == p.np then
       p.standing = q.standing; p.rest = q.rest
@@ -106,7 +106,6 @@ function subject.before(sentence, people, at)
 end
 
 -- `행사에 참석한 배경훈 장관은`: the person right behind the relative form, and the list that goes on from there.
-local relative <const> = re.compile [[한\s*$]]
 local modifiers <const> = re.compile [[^\s?(?:[가-힣A-Za-z0-9·]+(?:의|인|던|한|된)?\s){0,3}$]]
 local head_noun <const> = re.compile [[(?:가운데|자리|것|뒤|후|바|채|행사|회의|식|행보|상태|직후|이후|대회|회담|에서|에는|에|을|를|은|는|이|들|로|등)\s]]
 
