@@ -19,7 +19,7 @@ local describing <const> = re.compile([[^인\x20[^,.은는]{0,30}$|^[^,.]{0,26}?
 local run_on <const> = re.compile [[^(?:\([^()\d]*\))?(?:[와과,·]|\x20및|,)?\x20?$]]
 local adjacent <const> = re.compile [[^['’”"]?(?:\x20?모델)?[은는이가:]?\x20?$]]
 local of_its <const> = re.compile [[^['’”"]?의\x20$]]     -- `큐웬3 235B의 69.37점`; but `큐웬3 235B의 104%`
-local in_bracket <const> = re.compile [[^['’”"]?\x20?\([^()]*$]]
+local in_bracket <const> = re.compile [[^['’”"]?(?:\x20?(?:AI\x20)?모델)?\x20?\([^()]*$]]
 local open_bracket <const> = re.compile [[\([^()]*$]]
 
 -- In a bracket: `큐웬3 235B(69.37점)`, `(GPT-5.2 73점, 클로드 70점)`.
