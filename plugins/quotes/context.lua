@@ -53,7 +53,18 @@ function Reader:antecedent(at)
   return self.last
 end
 
+-- 이 단체는: the body that a sentence before is about, or the last speaker.
+function Reader:antecedent_body(at)
+  local sentences <const> = self.sentences
+  for i = at - 1, math.max(1, at - 2), -1 do
+    local source <const>, rank <const> = subject.before(sentences[i], self.index, true)
+    if source and source.speaker and not source.person and rank >= 2 then return source end
+  end
+  return self.last
+end
+
 function Reader:resolve(source, at)
+  if source and source.body then return self:antecedent_body(at) end
   if source and source.kind == "pronoun" then return self:antecedent(at) end
   return source
 end
@@ -79,6 +90,22 @@ function Reader:standing(at)
     local source <const> = tail.standing(behind, self.index)
     if source then return self:resolve(source, at) end
   end
+end
+
+-- −내년 전망은? “…”: a question stands before the quote, in its sentence or as the sentence before.
+local question <const> = re.compile "\\?\\s*$"
+local listed_question <const> = re.compile "^\\s*[−–—\\-▶Q].*[?.]\\s*$"
+
+function Reader:asked(before, at)
+  if #before:trim() > 0 then return question:test(before) or listed_question:test(before) end
+  local previous <const> = self.sentences[at - 1]
+  return previous ~= nil and listed_question:test(previous)
+end
+
+-- Whom an interview asks: the person last named before the first answer.
+function Reader:interviewee(quoted)
+  local one <const> = self.index:latest(self.index.body:upto(quoted.whole))
+  if one and not is_reporter(one) then return { speaker = one.name, role = one.role, person = one, kind = "person" } end
 end
 
 -- The speaker of a quote, and whether it only speaks aside: then the speaker before goes on.
@@ -129,6 +156,7 @@ function Reader:speaker(quoted, sentence, at, after)
     source = self:standing(at)
     if source then return source end
   end
+  if self:asked(before, at) then return self.last or self:interviewee(quoted) end
   return self:carried(at) or self:ahead(at)
 end
 

@@ -8,7 +8,7 @@ index.__index = index
 
 ---@param records table[]
 function index.new(records, body)
-  local self <const> = setmetatable({ ends = {}, names = {}, last = {}, list = records, body = body }, index)
+  local self <const> = setmetatable({ ends = {}, names = {}, last = {}, surnames = {}, list = records, body = body }, index)
   for i = 1, #records do
     local one <const> = records[i]
     local name <const> = one.name:text()
@@ -67,6 +67,54 @@ function index:foreign(whole)
   local last <const> = re.find("\\S+$", name)
   self.names[name:text()] = one
   self.last[last:text()] = one
+  return one
+end
+
+-- Adds a person whom `people` doesn't know, so that a later `왕 대표` finds `발레리안 왕 가람코리아 대표`.
+---@param name Span
+---@param role Span     affiliation and title
+---@param surname Span  what a short mention keeps of the name
+function index:add(name, role, surname)
+  local one <const> = self.names[name:text()] or { name = name, role = role, title = role, kind = "person", mentions = {} }
+  self.names[name:text()], self.surnames[surname:text()] = one, one
+  return one
+end
+
+local letter_before <const> = re.compile "[가-힣A-Za-z0-9]$"
+-- What follows a name that stands in a list, before a quote, or as a subject: 나문수, 노정, 도하린 등 · 노정 “…”
+local listed <const> = re.compile "^(?:[,·(]| ?[“\"]| 등)"
+local used <const> = re.compile "^(?:[,·( “\"]|(?:은|는|이|가|의|도|과|와|씨)(?![가-힣]))"
+
+-- The name at an occurrence of a surname, or nil: three syllables, or two in a list.
+local function name_at(place)
+  if letter_before:test(place:before(1)) then return nil end
+  local three <const> = place:hull(place:after(2))
+  if names.shaped(three) and used:test(three:after(2)) then return three end
+  local two <const> = place:hull(place:after(1))
+  if names.likely(two, true) and listed:test(two:after(2)) then return two end
+end
+
+-- The one person whom a surname with a title can mean where `people` knows none (노 의원 beside 나문수, 노정, 도하린 등
+-- 3선 의원들): the only name of that surname in the body. nil where there is none, or more than one.
+---@param surname Span
+---@param office Span
+function index:surname(surname, office)
+  local key <const> = surname:text()
+  if self.surnames[key] ~= nil then return self.surnames[key] or nil end
+  local found, text
+  local rest = self.body
+  local place = names.surname(surname) and rest:find(key) or nil
+  while place do
+    rest = rest:from(place)
+    local name <const> = name_at(place)
+    if name then
+      if text and text ~= name:text() then found = nil break end
+      found, text = found or name, name:text()
+    end
+    place = rest:find(key)
+  end
+  local one <const> = found and (self.names[text] or { name = found, role = office, title = office, kind = "person", mentions = {} })
+  self.surnames[key] = one or false
   return one
 end
 

@@ -38,6 +38,10 @@ end
 -- 누리꾼들 반응은, 이 대표의 주장은: whose words they are.
 local utterance <const> = re.compile "^(?:반응|의견|목소리|입장|주장|설명|생각|말|이야기|얘기|답변|평가|발언)$"
 
+-- 이 단체는, 해당 기관도: a body that was named before.
+local body_again <const> = re.compile "^(?:단체|기관|매체|신문|업체|회사|협회|연구팀|연구소|통신|방송)$"
+local this <const> = re.compile "(?:^|[^가-힣])(?:이|해당) $"
+
 -- 기자회견에 참석한 | 이들은: a noun, not a pronoun.
 local adnominal <const> = re.compile "[한된던은는린인]\\s$"
 
@@ -69,6 +73,30 @@ local function korean_in(whole, head)
   end
 end
 
+-- 전 대통령, 현 장관, 각 기관: no surname though one is written like it.
+local no_surname <const> = re.compile "^[전현각본동주]$"
+-- (내세운) 백 의원, 왕 대표: a surname and a title end the phrase.
+local short <const> = re.compile "(?:^|\\s)(?<surname>[가-힣])\\s\\S+$"
+-- 발레리안 왕 가람코리아 대표: a given name, a family name of one syllable, an affiliation.
+local given_first <const> = re.compile "^(?<name>(?<given>[가-힣]{2,5})\\s(?<family>[가-힣]))\\s\\S+\\s"
+
+-- A person whom `people` doesn't know, by a phrase with a title.
+local function unlisted(whole, word, index)
+  local m <const> = short:match(whole)
+  if m and names.surname(m.surname) and not no_surname:test(m.surname) then
+    local one <const> = index:surname(m.surname, word)
+    if one then return person_source(one, word) end
+    -- 한 교수, 이 교수 may be 한 for one, 이 for this: they stay as they are written
+    return { speaker = m.surname:hull(word), kind = "person", place = word }
+  end
+  local name <const> = korean_in(whole, word)
+  if name then return person_source(index:add(name, whole:from(name):trim(), name:left(1)), word) end
+  local f <const> = given_first:match(whole)
+  if f and names.foreign_word(f.given) and names.surname(f.family) then
+    return person_source(index:add(f.name, whole:from(f.name):trim(), f.family), word)
+  end
+end
+
 -- The person a phrase with a title names: 머피 임시대표, 그린필드 미국 대통령, 대통령(은), 벤슨 사령관.
 local function titled(whole, word, index)
   for piece in re.gmatch("\\S+", whole) do
@@ -79,12 +107,15 @@ local function titled(whole, word, index)
     local one <const> = index:bearer(word:text(), word)
     return one and person_source(one, word)
   end
-  local name <const> = korean_in(whole, word)
-  if name then return { speaker = name, role = whole:from(name):trim(), kind = "person", place = word } end
+  local found <const> = unlisted(whole, word, index)
+  if found then return found end
   local owned <const> = owner:find(whole)
   local one <const> = index:foreign(owned and whole:from(owned) or whole)
   return one and person_source(one, word)
 end
+
+-- 행정대학원의 연구원인 | 량젠후는: what the copula of a title leads to is a name.
+local apposed <const> = re.compile "[자원장수사관표]인 $"
 
 -- What a candidate names, or nil. `near` says that nothing stands between it and the quote, `first` that it opens the sentence.
 local function source_of(word, particle, stretch, index, near, first, stop)
@@ -98,6 +129,8 @@ local function source_of(word, particle, stretch, index, near, first, stop)
     if word:is("이들") and adnominal:test(word:before(2)) then return { speaker = word, kind = "person", place = word } end
     return { kind = "pronoun", place = word }
   end
+  -- 이 단체는, 이 매체는: the body named before
+  if body_again:test(word) and this:test(word:before(3)) then return { kind = "pronoun", body = true, place = word } end
   local tag = titles.kind(word)
   if utterance:test(word) then
     local whose <const> = re.find("[^\\s,]+?(?=의?\\s$)", stretch:upto(word):right(12))
@@ -120,7 +153,7 @@ local function source_of(word, particle, stretch, index, near, first, stop)
   end
   if not tag then
     if word:chars() < 2 or particle == "에 따르면" then return nil end
-    if no_topic:test(word) and not (near and index:noun(word)) then return nil end
+    if no_topic:test(word) and not (near and (index:noun(word) or apposed:test(word:before(3)))) then return nil end
     if particle == "도" and concessive:test(word) then return nil end
     -- 사장인 투크만 벤슨는: two words that can only be a foreign name
     if RANK[particle] >= 2 and names.foreign_word(word) and (particle ~= "는" or near or index:noun(word)) then

@@ -73,6 +73,11 @@ end
 ---@return boolean
 function tail.generic(after) return generic:test(after) end
 
+-- “…”(RK), “…”(진호), “…”(슈나) 등: a row of quotes, each with its speaker behind it; a name of any kind.
+local labelled <const> = re.compile "^\\((?<who>[가-힣A-Za-z][가-힣A-Za-z .]{0,15})\\)(?=, ?[“\"]| ?등)"
+-- What brackets hold beside names.
+local remark <const> = re.compile "^(?:웃음|일동|박수|중략|생략|이하|사진|자료|종합|하략|전문|한숨|침묵|눈물|농담|폭소|미소)"
+
 ---@param quoted Quoted
 function tail.bracketed(quoted, index)
   local behind <const> = quoted.whole:after(44)
@@ -81,6 +86,8 @@ function tail.bracketed(quoted, index)
   if not m then return nil end
   local one <const> = index.ends[m.who.stop] or index.names[m.who:text()]
   if one then return { speaker = one.name, role = one.role, person = one, kind = "person" } end
+  local label <const> = labelled:match(behind)
+  if label and not remark:test(label.who) then return { speaker = label.who, kind = "label" } end
 end
 
 ---@param after Span  from the closing mark to the next quote or the sentence's end

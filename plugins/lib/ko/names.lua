@@ -58,6 +58,15 @@ function names.shaped(span)
   return shape:test(span) and names.likely(span, false)
 end
 
+local surname <const> = re.compile("^[" .. names.SURNAME .. "]$")
+
+-- Whether a syllable is a surname.
+---@param span Span
+---@return boolean
+function names.surname(span)
+  return surname:test(span)
+end
+
 local places <const> = words.file "ko/places.txt"
 names.places = places
 local loanwords <const> = words.file "ko/loanwords.txt"
