@@ -114,8 +114,8 @@ local function titled(whole, word, index)
   return one and person_source(one, word)
 end
 
--- 행정대학원의 연구원인 | 량젠후는: what the copula of a title leads to is a name.
-local apposed <const> = re.compile "[자원장수사관표]인 $"
+-- 행정대학원의 연구원인 | 량젠후는, 업계를 대표하는 단체인 | 가람UK는: what the copula of a title or a body leads to is a name.
+local apposed <const> = re.compile "[자원장수사관표체구]인 $"
 
 -- What a candidate names, or nil. `near` says that nothing stands between it and the quote, `first` that it opens the sentence.
 local function source_of(word, particle, stretch, index, near, first, stop)
@@ -153,15 +153,17 @@ local function source_of(word, particle, stretch, index, near, first, stop)
   end
   if not tag then
     if word:chars() < 2 or particle == "에 따르면" then return nil end
-    if no_topic:test(word) and not (near and (index:noun(word) or apposed:test(word:before(3)))) then return nil end
+    local named <const> = apposed:test(word:before(3))
+    if no_topic:test(word) and not (near and (index:noun(word) or named)) then return nil end
     if particle == "도" and concessive:test(word) then return nil end
     -- 사장인 투크만 벤슨는: two words that can only be a foreign name
     if RANK[particle] >= 2 and names.foreign_word(word) and (particle ~= "는" or near or index:noun(word)) then
       local given <const> = word_before:find(stretch:upto(word))
-      if given and names.foreign_word(given:chop(1)) then return { speaker = given:hull(word), kind = "person", place = word } end
+      if given and not named and names.foreign_word(given:chop(1)) then return { speaker = given:hull(word), kind = "person", place = word } end
     end
     if RANK[particle] < 2 and not (near and first) then return nil end
     if not (near or first) and RANK[particle] < 3 then return nil end
+    if named and #word > 3 then return { speaker = word, kind = "unknown", place = word, near = near } end
     local phrased <const> = phrase.of(word, stretch)
     local name <const> = korean_in(phrased, word)
     if name then return { speaker = name, role = phrased:from(name):trim(), kind = "person", place = word } end
