@@ -94,7 +94,8 @@ end
 
 -- −내년 전망은? “…”: a question stands before the quote, in its sentence or as the sentence before.
 local question <const> = re.compile "\\?\\s*$"
-local listed_question <const> = re.compile "^\\s*[−–—\\-▶Q].*[?.]\\s*$"
+local listed_question <const> = re.compile "^\\s*[−–—\\-▶▷Q].*[?.]\\s*$"
+local next_question <const> = re.compile "^\\s*(?:[−–—\\-▶▷Q.]|$)"
 
 function Reader:asked(before, at)
   if #before:trim() > 0 then return question:test(before) or listed_question:test(before) end
@@ -123,6 +124,11 @@ function Reader:speaker(quoted, sentence, at, after)
     local one <const> = index:person(who, who)
     if one then return { speaker = one.name, role = one.role, kind = "person" } end
     return { speaker = who, role = role, kind = "label" }
+  end
+  -- an answer that stands alone: what the question is about says nothing
+  if next_question:test(after) and self:asked(before, at) then
+    local answering <const> = self.last or self:interviewee(quoted)
+    if answering then return answering end
   end
   local source = subject.before(before, index, not chained)
   local owner <const> = tail.owner(after, index) or tail.giver(before, after, index)
@@ -156,7 +162,6 @@ function Reader:speaker(quoted, sentence, at, after)
     source = self:standing(at)
     if source then return source end
   end
-  if self:asked(before, at) then return self.last or self:interviewee(quoted) end
   return self:carried(at) or self:ahead(at)
 end
 

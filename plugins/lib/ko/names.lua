@@ -91,7 +91,8 @@ function names.foreign_in(whole)
   if second then
     local word <const> = second:skip(1)
     if names.foreign_word(word) or names.first:has(first) then return first:hull(word) end
-    if not places:has(word) then return nil end
+    -- 멍시안칭 | 국방대 교수: an affiliation in between
+    if not places:has(word) and titles.kind(word) ~= "organization" then return nil end
   end
   return first
 end
