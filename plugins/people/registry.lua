@@ -4,8 +4,10 @@ local re <const> = require "re"
 local registry <const> = {}
 registry.__index = registry
 
+local function by_start(a, b) return a.start < b.start end
+
 function registry.new()
-  return setmetatable({ list = {}, by_name = {}, by_surname = {}, offices = {} }, registry)
+  return setmetatable({ list = {}, by_name = {}, by_surname = {}, offices = {}, seen = {} }, registry)
 end
 
 ---@param name Span
@@ -67,14 +69,16 @@ local function fit(offices, text)
   return best
 end
 
--- Where the person was last mentioned before a place; -1 where only behind it.
-local function last_mention(one, place)
-  local at = -1
-  local mentions <const> = one.mentions
-  for i = 1, #mentions do
-    local start <const> = mentions[i].start
-    if start < place.start and start > at then at = start end
+-- Where the person was last mentioned before a place; -1 where only behind it. Short mentions come in the order of the text, so
+-- each mention is passed once.
+local function last_mention(one, seen, place)
+  local mentions <const>, start <const> = one.mentions, place.start
+  local at, passed = seen.at, seen.passed
+  while passed < seen.count and mentions[passed + 1].start < start do
+    passed = passed + 1
+    if mentions[passed].start > at then at = mentions[passed].start end
   end
+  seen.passed, seen.at = passed, at
   return at
 end
 
@@ -94,18 +98,25 @@ function registry:add_short(surname, office, place)
   for i = 1, #same do
     local one <const> = same[i]
     local fits <const> = text and fit(self.offices[one], text) or 0
-    local at <const> = last_mention(one, place)
+    local seen = self.seen[one]
+    if not seen then
+      table.sort(one.mentions, by_start)
+      seen = { at = -1, passed = 0, count = #one.mentions }
+      self.seen[one] = seen
+    end
+    local at <const> = last_mention(one, seen, place)
     if fits > best_fit or fits == best_fit and at > best_at then best, best_fit, best_at = one, fits, at end
   end
   if best_fit == 0 and (text and #same > 1 or not text and words_too[surname:text()]) then return end
   best.mentions[#best.mentions + 1] = place
+  self.seen[best].at = place.start
   return best
 end
 
 function registry:records()
   for i = 1, #self.list do
     local one <const> = self.list[i]
-    table.sort(one.mentions, function(a, b) return a.start < b.start end)
+    table.sort(one.mentions, by_start)
   end
   return self.list
 end

@@ -126,16 +126,35 @@ function index:noun(word)
   return self.body:find(text .. "가 ") ~= nil or self.body:find(text .. "이 ") ~= nil
 end
 
+-- All mentions in the order of the text, made when first asked for.
+local function in_order(self)
+  if self.ordered then return self.ordered end
+  local ordered <const> = {}
+  for i = 1, #self.list do
+    local one <const> = self.list[i]
+    for k = 1, #one.mentions do ordered[#ordered + 1] = { start = one.mentions[k].start, stop = one.mentions[k].stop, one = one } end
+  end
+  table.sort(ordered, function(a, b) return a.start < b.start end)
+  self.ordered = ordered
+  return ordered
+end
+
 -- The person last mentioned in a stretch.
 ---@param stretch Span
 function index:latest(stretch)
+  local ordered <const>, stop <const> = in_order(self), stretch.stop
+  local low, high = 1, #ordered
+  while low <= high do
+    local middle <const> = (low + high) // 2
+    if ordered[middle].start < stop then low = middle + 1 else high = middle - 1 end
+  end
   local best, at
-  for i = 1, #self.list do
-    local mentions <const> = self.list[i].mentions
-    for k = #mentions, 1, -1 do
-      local one <const> = mentions[k]
-      if one.start >= stretch.start and one.stop <= stretch.stop and (not at or one.start > at) then best, at = self.list[i], one.start end
+  while high > 0 and ordered[high].start >= stretch.start do
+    if ordered[high].stop <= stop then
+      best, at = ordered[high].one, ordered[high].start
+      break
     end
+    high = high - 1
   end
   for family, one in pairs(self.last) do
     local place <const> = stretch:rfind(family)
