@@ -5,6 +5,9 @@ local transcript <const> = {}
 
 local label <const> = re.compile "(?:^|[<\\[◀▶▲■◆◇●△▷·\\s>])(?<who>[^\\[\\]/:“”\"\\s<>〈][^\\[\\]/:“”\"<>〈]{0,28}?)\\s?(?:/\\s?(?<role>[^\\[\\]:“”\"]{1,40}?)\\s?(?:[-–]\\s?$|(?=[:：=\\]>▶]))|(?=\\s?[:：=\\]>▶]))\\s?(?:[:：=\\]>▶]\\s?)?$"
 
+-- A label ends so; most stretches before a quote do not.
+local closing <const> = re.compile "[:：=\\]>▶–-]\\s?$"
+
 -- What brackets hold that is nobody: [현장음] “…”, [리포트].
 local nobody <const> = re.compile "^(?:현장음|자막|녹취|앵커|기자|리포트|인터뷰|내레이션|음성|영상|사진|단독|속보|종합|앵커멘트|리포터|싱크|CG|VCR|출처|제공|제목|답|답변|문|질문|Q|A|주|예|참고|자료|주제|일시|장소|주요 ?발언|발언|대담|진행|방송|출연|MC)[0-9]*$|@|(?:기자|특파원|앵커|=.*|뉴스|뉴스1|뉴시스|일보|신문|연합뉴스)$"
 
@@ -15,6 +18,7 @@ local aside <const> = re.compile "\\s*(?:녹취)?(?:\\(|\\s-\\s).*$"
 ---@param before Span  the stretch before the opening mark
 ---@return Span?, Span?
 function transcript.label(before)
+  if not closing:test(before:right(2)) then return nil end
   local m <const> = label:match(before:right(70))
   if not m or nobody:test(m.who:trim()) then return nil end
   local who = m.who

@@ -7,6 +7,9 @@ local phrase <const> = {}
 -- The words in front of a head that can belong to its phrase, 한/또 다른/이른 included.
 local words_ahead <const> = re.compile("(?<![가-힣A-Za-z0-9])(?:(?:" .. particles.NOUN .. "|한|또 다른|다른)\\s){1,6}$")
 
+-- A phrase is looked for in so many code points before its head; the longest in news has some forty.
+local REACH <const> = 44
+
 -- What only leads in to a phrase: conjunctions, adverbs, dates. 이날 | 청와대 관계자, 30일 | 해오름전자, 이에 대해 | …
 local lead <const> = re.compile(
   "^(?:(?:이름의|이날|전날|다음날|당일|오전|오후|아침|저녁|이번|지난|최근|당시|앞서|이어|이어서|또(?! 다른)|또한|특히|한편|반면|다만|단|그러나|하지만|그러자|그런데|그리고|그러면서|이에|이후|현재|오늘|어제|올해|내년"
@@ -28,7 +31,7 @@ local verb <const> = re.compile "^.*[가-힣](?:힌|킨|낸|끈|룬|세운|치�
 function phrase.of(head, from)
   local ahead <const> = from:upto(head)
   if #ahead < 4 then return head end
-  local left = words_ahead:find(ahead)
+  local left = words_ahead:find(ahead:right(REACH))
   if not left then return head end
   local skip = credit:find(left)
   if skip then left = left:from(skip) end
