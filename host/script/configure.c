@@ -61,3 +61,46 @@ gisa_status gs_extractor_configure(gs_extractor *extractor, const char *key, con
   lua_settop(lua, 0);
   return status == LUA_OK ? GISA_OK : status == LUA_ERRMEM ? GISA_NO_MEMORY : GISA_USAGE;
 }
+
+typedef struct listing {
+  gs_arena *arena;
+  const char **items;
+  size_t count;
+} listing;
+
+/* More settings than a reader of a list would read. */
+#define MAX_LISTED 64
+
+static int list_settings(lua_State *lua) {
+  listing *l = lua_touserdata(lua, 1);
+  lua_settop(lua, 0);
+  lua_getfield(lua, LUA_REGISTRYINDEX, GS_KEY_CONFIG);
+  gs_frozen_open(lua, 1);
+  for (lua_pushnil(lua); lua_next(lua, 1) != 0 && l->count < MAX_LISTED; lua_settop(lua, 2)) {
+    if (lua_type(lua, 2) != LUA_TSTRING) continue;
+    const char *value = lua_istable(lua, 3) ? "a table" : luaL_tolstring(lua, 3, NULL);
+    const char *quote = lua_type(lua, 3) == LUA_TSTRING ? "\"" : "";
+    const char *text = lua_pushfstring(lua, "%s = %s%s%s", lua_tostring(lua, 2), quote, value, quote);
+    l->items[l->count] = gs_arena_copy(l->arena, text, strlen(text));
+    if (l->items[l->count] != NULL) l->count++;
+  }
+  return 0;
+}
+
+static int by_bytes(const void *a, const void *b) {
+  return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+size_t gs_extractor_settings(gs_extractor *extractor, gs_arena *arena, const char ***settings) {
+  lua_State *lua = extractor->state.lua;
+  listing l = {arena, gs_arena_alloc(arena, MAX_LISTED * sizeof *l.items), 0};
+  if (l.items == NULL) return 0;
+  gs_budget_begin(&extractor->state.budget, lua, true);
+  lua_pushcfunction(lua, list_settings);
+  lua_pushlightuserdata(lua, &l);
+  if (lua_pcall(lua, 1, 0, 0) != LUA_OK) l.count = 0;
+  lua_settop(lua, 0);
+  qsort(l.items, l.count, sizeof *l.items, by_bytes);
+  *settings = l.items;
+  return l.count;
+}

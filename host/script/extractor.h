@@ -46,6 +46,10 @@ void gs_extractor_free(gs_extractor *extractor);
  * is read as the type of the default there. GISA_USAGE with a message. */
 gisa_status gs_extractor_configure(gs_extractor *extractor, const char *key, const char *value, char *message);
 
+/* Sets *settings to the extractor's settings as they are, `limit = 3`, in the order of their bytes; tables among them only by their kind. In the
+ * arena. Returns their number: 0 also when memory is out. */
+size_t gs_extractor_settings(gs_extractor *extractor, gs_arena *arena, const char ***settings);
+
 /* Whether one of the triggers occurs in the document's body or title, both of which filter has taken in; true where there are no triggers. */
 bool gs_extractor_triggered(const gs_extractor *extractor, const gs_document *document, const gs_trigger_filter *filter);
 
