@@ -10,7 +10,7 @@ local known <const> = words.file "ai/developers.txt"
 
 -- Organisations by their ending, for makers that no list knows: `바이오넥서스AI`, `한국의료연구원`.
 local suffix <const> = re.compile([[(?<![가-힣A-Za-z0-9])(?<org>(?:[가-힣A-Za-z]{2,10}\x20)?[가-힣A-Za-z]{1,10}(?:AI|연구원|연구소|테크놀로지스?|테크|클라우드|랩스|소프트|전자
-  |텔레콤|대학교|대병원|인텔리전스))(?=의\x20|[가이은는]\x20)]], "x")
+  |텔레콤|대학교|대병원|인텔리전스))(?=의\x20|[가이은는]\x20|\x20(?:정예팀|컨소시엄|연구팀|연구진))]], "x")
 
 -- Between an owner and the name: only words that describe the name (`최신 오픈 웨이트 모델인`), no verb, no other owner.
 local owned <const> = re.compile [[^의\x20(?:(?![^\s]*(?:[은는이가을를]|에서|에게|의)\x20)[가-힣A-Za-z0-9.()억조,·-]{1,14}\x20){0,6}['‘"“]?$]]
