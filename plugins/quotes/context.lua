@@ -120,6 +120,7 @@ function Reader:speaker(quoted, sentence, at, after)
   local chained <const> = self.last_quote and self.last_quote.stop > start
   local before <const> = chained and sentence:from(self.last_quote):upto(quoted.whole) or sentence:upto(quoted.whole)
   local who, role <const> = transcript.label(before)
+  if who == false then return nil, true end
   if who then
     local one <const> = index:person(who, who)
     if one then return { speaker = one.name, role = one.role, kind = "person" } end
@@ -127,7 +128,8 @@ function Reader:speaker(quoted, sentence, at, after)
   end
   -- an answer that stands alone: what the question is about says nothing
   if next_question:test(after) and self:asked(before, at) then
-    local answering <const> = self.last or self:interviewee(quoted)
+    local last <const> = self.last
+    local answering <const> = last and last.person and last or self:interviewee(quoted) or last
     if answering then return answering end
   end
   local source = subject.before(before, index, not chained)

@@ -23,12 +23,15 @@ local laid_down <const> = re.compile "^(?:으?로|을|를)\\s(?:규정|평가|�
 -- A는 “…”은 “…”고 짚었다: a statement quoted in two pieces.
 local split <const> = re.compile "^(?:은|는|이|가|을|를)\\s[\"“]"
 
+-- A whole sentence with its stop: “우연이었다.”
+local whole <const> = re.compile "[다요까죠][.?!]$"
+
 ---@param quoted Quoted
 ---@param tail Span  what follows the closing mark, a few code points
 ---@return boolean
 function speech.is(quoted, tail)
   if naming:test(tail) then return quoted.text:chars() > 20 end
-  if reported:test(tail) then return true end
+  if reported:test(tail) or whole:test(quoted.text:right(3)) then return true end
   if (laid_down:test(tail) or split:test(tail)) and quoted.text:chars() > 7 and quoted.text:has(" ") then return true end
   if term:test(tail) then return quoted.text:chars() > 25 or said:test(quoted.text:right(3)) and quoted.text:has(" ") end
   if sentence_end:test(quoted.text:right(6)) and quoted.text:has(" ") then return true end

@@ -22,7 +22,7 @@ local pronoun <const> = re.compile "^(?:그|그녀|그들|이들|이|양측|두 
 -- What ends in 은/는 and is no topic: 하는, 에서는, 앞으로는, 이라는.
 local no_topic <const> = re.compile(
   "(?:에서|에게|에|으로|로|라고|다고|지|까지|만|보다|부터|려|고|서|면|때|경우|결과|이번|최근|라|다|하|있|없|되|받|맞|않|나오|이어지|오르|들어가|만드|모르|부르|보이|주|키|치|르|리|내|놓|갖|찾|묻|잇|늘|줄|남|살"
-  .. "|알|얻|열|걸|돌|팔|풀|같|싶|많|높|낮|좋|넓|짧|깊|젊|늦|밝|맑|붉|짙|옅|굵|얇|나|가|오|냐|느냐|던|것|점|데|바|일|날|뿐|이후|이전|당시|현재|대해서|관련해서|의혹|논란|문제|질문|지적|우려|비판|주장|발언|내용|사실|이유|배경|가운데|우리|저희|자신|본인|나아)$|^(?:아래|위|다음|이상|이하|이곳|그곳|여기|거기)$")
+  .. "|알|얻|열|걸|돌|팔|풀|같|싶|많|높|낮|좋|넓|짧|깊|젊|늦|밝|맑|붉|짙|옅|굵|얇|나|가|오|냐|느냐|던|것|점|데|바|일|날|뿐|이후|이전|당시|현재|대해서|관련해서|의혹|논란|문제|질문|지적|우려|비판|주장|발언|내용|사실|이유|배경|가운데|우리|저희|자신|본인|나아|하기|되기|시키기)$|^(?:아래|위|다음|이상|이하|이곳|그곳|여기|거기)$")
 
 -- A subject inside a relative clause: 이 후보자가 제기한 의혹에 대해 “…”.
 local relative <const> = re.compile
@@ -215,9 +215,9 @@ end
 
 -- The source a bare phrase names (업계 관계자 in “…”라는 게 업계 관계자의 설명이다).
 function subject.phrase(span, index)
-  local m <const> = re.match("(?<word>[^\\s\"“”‘’'(),\\[\\]:/]+)$", span)
+  local m <const> = re.match("(?<word>[^\\s\"“”‘’'(),\\[\\]:/]+?)(?<mr>\\s?씨)?(?:\\([^()]{1,40}\\))?$", span)
   if not m then return nil end
-  return source_of(m.word, "은", span, index, false, false)
+  return source_of(m.word, "은", span, index, false, false, (m.mr or m.word).stop)
 end
 
 return subject

@@ -8,6 +8,9 @@ local label <const> = re.compile "(?:^|[<\\[◀▶▲■◆◇●△▷·\\s>])(
 -- A label ends so; most stretches before a quote do not.
 local closing <const> = re.compile "[:：=\\]>▶–-]\\s?$"
 
+-- Sounds of a report: their words are nobody's whom the text names.
+local ambient <const> = re.compile "^(?:현장음|자막|음성|영상|효과음|노래|SOV|ENG)$"
+
 -- What brackets hold that is nobody: [현장음] “…”, [리포트].
 local nobody <const> = re.compile "^(?:현장음|자막|녹취|앵커|기자|리포트|인터뷰|내레이션|음성|영상|사진|단독|속보|종합|앵커멘트|리포터|싱크|CG|VCR|출처|제공|제목|답|답변|문|질문|Q|A|주|예|참고|자료|주제|일시|장소|주요 ?발언|발언|대담|진행|방송|출연|MC)[0-9]*$|@|(?:기자|특파원|앵커|=.*|뉴스|뉴스1|뉴시스|일보|신문|연합뉴스)$"
 
@@ -16,11 +19,14 @@ local aside <const> = re.compile "\\s*(?:녹취)?(?:\\(|\\s-\\s).*$"
 
 -- The name a line gives its quote, and the role behind the slash.
 ---@param before Span  the stretch before the opening mark
----@return Span?, Span?
+---@return Span|false|nil, Span?  false where the label is nobody: [현장음]
 function transcript.label(before)
   if not closing:test(before:right(2)) then return nil end
   local m <const> = label:match(before:right(70))
-  if not m or nobody:test(m.who:trim()) then return nil end
+  if not m then return nil end
+  local name <const> = m.who:trim()
+  if ambient:test(name) then return false end
+  if nobody:test(name) then return nil end
   local who = m.who
   local extra <const> = aside:find(who)
   if extra then who = who:upto(extra) end
