@@ -58,7 +58,11 @@ static void mutate_once(draft *d, const article *other) {
   size_t at = draw(d, d->length + 1);
   switch (draw(d, 10)) {
   case 0: insert(d, at, pieces[at % PIECES].bytes, pieces[at % PIECES].length); break;
-  case 1: insert(d, at < 400 ? at : draw(d, 400) % (d->length + 1), pieces[draw(d, PIECES)].bytes, 3); break;
+  case 1: { /* cut short, and in front */
+    const struct piece *p = &pieces[draw(d, PIECES)];
+    insert(d, at < 400 ? at : draw(d, 400) % (d->length + 1), p->bytes, p->length < 3 ? p->length : 3);
+    break;
+  }
   case 2: take_out(d, at, 1 + draw(d, 40)); break;
   case 3: take_out(d, at, 1 + draw(d, d->length + 1)); break;
   case 4: if (at < d->length) d->bytes[at] = (char)draw(d, 256); break;

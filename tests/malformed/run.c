@@ -110,8 +110,9 @@ static const char *check(malformed *m, const char *source, size_t length, const 
   if (!places_fit(tree, length)) return "a place lies outside the source";
   bool diagnosed = gs_map_get(tree, "diagnostics")->list.count > 0;
   m->repaired += diagnosed;
-  /* A byte that is no text can't go unsaid. */
-  if (!diagnosed && (!gs_is_utf8(source, length) || memchr(source, '\0', length) != NULL)) return "repaired without a diagnostic";
+  /* A byte that is no text can't go unsaid; what begins with a mark of UTF-16 or UTF-32 is text, whatever its bytes. */
+  bool wide = length >= 2 && (memcmp(source, "\xff\xfe", 2) == 0 || memcmp(source, "\xfe\xff", 2) == 0 || memcmp(source, "\0\0", 2) == 0);
+  if (!diagnosed && !wide && (!gs_is_utf8(source, length) || memchr(source, '\0', length) != NULL)) return "repaired without a diagnostic";
   return NULL;
 }
 

@@ -11,17 +11,20 @@ local date <const> = re.compile(dates.pattern)
 
 local published <const> = re.compile [[^(\d{4})-(\d{2})-(\d{2})]]
 
--- The day an article was published, { y, m, d }, or nil.
-function dates.published(meta)
-  local text <const> = meta and meta.published_at
-  local m <const> = text and published:match(tostring(text))
-  return m and { y = tonumber(m[1]), m = tonumber(m[2]), d = tonumber(m[3]) } or nil
-end
-
 local length <const> = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 }
 local function days_in(y, m)
   if m == 2 and (y % 4 == 0 and y % 100 ~= 0 or y % 400 == 0) then return 29 end
   return length[m]
+end
+
+-- The day an article was published, { y, m, d }, or nil: crawls have `2025-13-30` too.
+function dates.published(meta)
+  local text <const> = meta and meta.published_at
+  local m <const> = text and published:match(tostring(text))
+  if not m then return nil end
+  local y <const>, month <const>, d <const> = tonumber(m[1]), tonumber(m[2]), tonumber(m[3])
+  if month < 1 or month > 12 or d < 1 or d > days_in(y, month) then return nil end
+  return { y = y, m = month, d = d }
 end
 
 -- The same day `n` months on.
