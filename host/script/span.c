@@ -191,7 +191,7 @@ static int span_rfind(lua_State *lua) {
 static uint32_t forward(lua_State *lua, gs_span place, lua_Integer n) {
   const char *text = text_of(lua);
   uint32_t at = place.start;
-  while (n-- > 0 && at < place.stop) at = gs_next_boundary(text, at);
+  for (; n > 0 && at < place.stop; n--) at = gs_next_boundary(text, at);
   if (at - place.start >= 64) gs_charge(lua, (at - place.start) / 4);
   return at < place.stop ? at : place.stop;
 }
@@ -199,7 +199,7 @@ static uint32_t forward(lua_State *lua, gs_span place, lua_Integer n) {
 static uint32_t backward(lua_State *lua, gs_span place, lua_Integer n) {
   const char *text = text_of(lua);
   uint32_t at = place.stop;
-  while (n-- > 0 && at > place.start) at = gs_previous_boundary(text, at);
+  for (; n > 0 && at > place.start; n--) at = gs_previous_boundary(text, at);
   if (place.stop - at >= 64) gs_charge(lua, (place.stop - at) / 4);
   return at > place.start ? at : place.start;
 }

@@ -21,7 +21,7 @@ static int find_plain(lua_State *lua) {
   size_t length, wanted;
   const char *s = luaL_checklstring(lua, 1, &length), *w = luaL_checklstring(lua, 2, &wanted);
   lua_Integer init = luaL_optinteger(lua, 3, 1);
-  if (init < 0) init = -init > (lua_Integer)length ? 1 : (lua_Integer)length + init + 1;
+  if (init < 0) init = init < -(lua_Integer)length ? 1 : (lua_Integer)length + init + 1;
   if (init == 0) init = 1;
   if ((size_t)init > length + 1) return 0;
   size_t left = length - (size_t)init + 1;

@@ -22,7 +22,7 @@ static lua_Integer check_length(lua_State *lua, int argument) {
 
 /* Pays for a loop from first to last. */
 static void pay(lua_State *lua, lua_Integer first, lua_Integer last) {
-  if (last >= first) gs_charge(lua, (uint64_t)last - (uint64_t)first + 1);
+  if (last >= first) gs_charge(lua, (uint64_t)last - (uint64_t)first);
 }
 
 static int concat(lua_State *lua) {

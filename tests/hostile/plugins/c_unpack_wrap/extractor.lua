@@ -1,4 +1,4 @@
--- expect: error: too many results to unpack
+-- expect: limit: the limit of
 -- A range whose length overflows.
 return {
   name = "c_unpack_wrap", version = "1.0.0", summary = "hostile",
