@@ -63,7 +63,7 @@ function index:foreign(whole)
     local given <const> = first and word_before:find(first:before(8))
     if given and names.foreign_word(given:chop(1)) then name = given:hull(first) end
   end
-  local one <const> = { name = name, role = role, title = role, kind = "person", mentions = { whole } }
+  local one <const> = { name = name, role = role, title = role, kind = "person", mentions = { whole }, foreign = true }
   local last <const> = re.find("\\S+$", name)
   self.names[name:text()] = one
   self.last[last:text()] = one
@@ -116,6 +116,16 @@ function index:surname(surname, office)
   local one <const> = found and (self.names[text] or { name = found, role = office, title = office, kind = "person", mentions = {} })
   self.surnames[key] = one or false
   return one
+end
+
+-- A foreigner of three syllables or so whose name begins with a syllable, the first such in the text.
+---@param syllable string
+function index:initial(syllable)
+  local best
+  for _, one in pairs(self.names) do
+    if one.foreign and one.name:starts(syllable) and (not best or one.name.start < best.name.start) then best = one end
+  end
+  return best
 end
 
 -- Whether the body uses a word as a noun elsewhere: 뽀로로가, so 뽀로로는 is a topic and no 으로는.

@@ -36,7 +36,7 @@ local function person_source(one, place)
 end
 
 -- 누리꾼들 반응은, 이 대표의 주장은: whose words they are.
-local utterance <const> = re.compile "^(?:반응|의견|목소리|입장|주장|설명|생각|말|이야기|얘기|답변|평가|발언)$"
+local utterance <const> = re.compile "^(?:반응|의견|목소리|입장|주장|설명|생각|말|이야기|얘기|답변|평가|발언|메시지)$"
 
 -- 이 단체는, 해당 기관도: a body that was named before.
 local body_again <const> = re.compile "^(?:단체|기관|매체|신문|업체|회사|협회|연구팀|연구소|통신|방송)$"
@@ -89,6 +89,9 @@ local function unlisted(whole, word, index)
     -- 한 교수, 이 교수 may be 한 for one, 이 for this: they stay as they are written
     return { speaker = m.surname:hull(word), kind = "person", place = word }
   end
+  -- 쑹 주임: 쑹타오, named before
+  local bearer <const> = m and index:initial(m.surname:text())
+  if bearer then return person_source(bearer, word) end
   local name <const> = korean_in(whole, word)
   if name then return person_source(index:add(name, whole:from(name):trim(), name:left(1)), word) end
   local f <const> = given_first:match(whole)
@@ -148,7 +151,7 @@ local function source_of(word, particle, stretch, index, near, first, stop)
   end
   -- 마을숲지키기시민행동은 “…”: a long compound right before the mark is a name, whatever its end
   if tag == "none" then
-    if not near or word:chars() < 8 then return nil end
+    if not near or word:chars() < 6 then return nil end
     tag = nil
   end
   if not tag then
@@ -183,6 +186,9 @@ end
 -- ‘부처가 지시했느냐’는: words in single marks that are a clause name nobody.
 local clause <const> = re.compile "[은는이가을를]\\s|[다요까냐자라지]$"
 
+-- 진행자가 재차 묻자 | “…”: whoever asks is not who answers.
+local asked <const> = re.compile "[하되묻]자,?\\s$"
+
 -- The speaker a stretch before a quote names, or nil.
 ---@param stretch Span  from the sentence's start, or the quote before, to the opening mark
 ---@param index table   people_index
@@ -203,7 +209,7 @@ function subject.before(stretch, index, opens)
       -- ‘달팽이’는 “…”
       elseif near and not clause:test(m.label) then source = { speaker = m.label, kind = "unknown", place = m.label }
       end
-      if source and not (rank == 1 and relative:test(rest))
+      if source and not (rank == 1 and (relative:test(rest) or asked:test(rest)))
         and not (best and source.kind == "unknown" and not near)
         and not (best_rank == rank and not near and not closed:test(best_match:between(m[0]))) then
         best, best_rank, best_match = source, rank, m[0]
