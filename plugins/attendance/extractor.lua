@@ -22,21 +22,21 @@ local attending <const> = re.compile("^" .. size .. [[(?:이|은|는|도|의|가
 
 -- Takes part in (참여, 참가), visits (찾다, 방문): only where the sentence names an event as well.
 local joining <const> = re.compile("^" .. size .. [[(?:이|은|는|도|의|가)?\s]] .. way
-  .. [[(?:참여(?!율)|참가|찾았|찾은|찾아|방문|다녀갔|다녀가|동참|관람했|관람하|입장했|초청해|초청한|초청하|초청된|초청됐)]])
+  .. [[(?:참여(?!율)|참가|찾았|찾은|찾아|방문|다녀갔|다녀가|동참|관람했|관람하|입장했|출전했|출전해|초청해|초청한|초청하|초청된|초청됐)]])
 
 -- A rally is named by what its people do: `조합원 300여명이 집회를 열었다`, `50여 명은 삼보일배를 하며 행진했다`.
 local rallying <const> = re.compile("^" .. size .. [[(?:이|은|는|도|의|가)\s]] .. [[(?:"[^"\n]*+"|“[^”\n]*+”|[^"“”\n]){0,90}?]]
-  .. [[(?:집회|시위|농성|결의대회|기자회견|추모제|문화제|궐기대회|행진|삼보일배|오체투지)(?:를|을|로)?\s?[^."“”\n]{0,20}?(?:했|하며|열|벌|벌였|가졌|나아|나섰|이어갔|진행|함께)]])
+  .. [[(?:집회|시위|농성|결의대회|기자회견|추모제|문화제|궐기대회|행진|삼보일배|오체투지|봉사활동|정화\s?활동|묵념|헌화|분향|구호|촛불|피켓)(?:를|을|로)?\s?[^."“”\n]{0,20}?(?:했|외쳤|외치|들었|들고|펼쳤|펼치|하며|열|벌|벌였|가졌|나아|나섰|이어갔|진행|함께)]])
 
--- `지역 아동 400여 명을 초청해 음악회를 열었다`
-local inviting <const> = re.compile("^" .. size .. [[을\s]] .. way .. [[초청(?:해|하여|한\s가운데)[^."“”\n]{0,60}?(?:열었|열고|개최|진행|가졌|갖고|마련|행사)]])
+-- `지역 아동 400여 명을 초청해 음악회를 열었다`, `학생 100여명을 대상으로 특강을 진행했다`
+local inviting <const> = re.compile("^" .. size .. [[을\s]] .. way .. [[(?:초청(?:해|하여|한\s가운데)|대상으로)[^."“”\n]{0,60}?(?:열었|열고|개최했|개최하|진행했|진행하|가졌|갖고|마련했|실시했|펼쳤)]])
 
 -- Before the count: `참석자 100여명`, `행사에 참석한 시민 100여 명은`, `참석 인원은 150명`, `광장에 모인 3만명의`.
 local attended <const> = re.compile [[(?:(?:참석자|참가자|참관객|참석\s?인원|참가\s?인원)(?:은|는|이|가|들은|들)?|(?:참석한|모인|모여든|몰린|몰려든|운집한|함께한|자리한|집결한)\s(?:[가-힣·]{1,10}\s){0,2}(?:등\s)?)\s?(?:총|모두|약|무려|전체)?\s?$]]
 
 -- An event that people go to. `이날`, `이번` and `열린` tell one event from a programme that ran all year.
 local event <const> = re.compile [[(?:이날|전날|지난\s?\d+일|열린|열렸|열었|열어|개최|진행된|현장|행사장|당일|일간|(?:이번|해당|이|^)\s?(?:행사|대회|축제|프로그램|교육|캠프|캠페인|훈련|연수)|(?:행사|축제|대회|회의|식)에[는도])]]
-local occasion <const> = re.compile [[(?:행사|축제|대회|박람회|전시회|사진전|포럼|세미나|토론회|공청회|설명회|발표회|콘서트|음악회|전시|공연|시상식|기념식|착공식|준공식|개막식|개소식|협약식|전달식|간담회|회의|총회|집회|시위|추모식|추도식|기자회견|콘퍼런스|컨퍼런스|심포지엄|캠프|연수|훈련|점검|봉사|체험|상영회|팬미팅|[가-힣]{1,4}식(?=[에은을이의\s])|(?:감사|예술|추모|문화|영화|음악|연극)제|[가-힣]{2,4}전(?=에)|청문회|엑스포|마라톤|경기|프로그램|교육|강좌|캠페인)]]
+local occasion <const> = re.compile [[(?:행사|축제|대회|박람회|전시회|사진전|포럼|세미나|토론회|공청회|설명회|발표회|콘서트|음악회|전시|공연|시상식|기념식|착공식|준공식|개막식|개소식|협약식|전달식|간담회|회의|총회|집회|시위|추모식|추도식|기자회견|콘퍼런스|컨퍼런스|심포지엄|캠프|연수|훈련|점검|봉사|체험|상영회|팬미팅|[가-힣]{1,4}식(?=[에은을이의\s])|(?:감사|예술|추모|문화|영화|음악|연극)제|[가-힣]{2,4}전(?=에)|청문회|엑스포|마라톤|경기|프로그램|교육|강좌|강의|강연|특강|캠페인)]]
 
 -- Not yet, not there, not an event: `참석할 예정`, `22만명 운집 예상`, `온라인으로 2000여명이`, `설문조사에 8369명이 참여`.
 local unreal <const> = re.compile [[^[^."“”\n]{0,45}?(?:예정|예상|전망|추산될|추산된|계획|것으로\s보|신고했|신고한|참석한다|참석합니다|참여한다|참여합니다|참가한다|함께한다|의사를|하지\s않|못했|못한|불참|돼야|참석할|참여할|참가할|찾을\s|방문할|모일\s|몰릴)]]
@@ -56,7 +56,7 @@ local function reason(sentence, count, quoted)
   local near = ahead:right(30)
   if remote:test(near) or habit:test(near) or share:test(near) then return nil end
   if attending:test(behind) then return "predicate" end
-  if inviting:test(behind) and occasion:test(sentence) then return "invited" end
+  if inviting:test(behind) and occasion:test(sentence) and not polling:test(sentence) then return "invited" end
   if rallying:test(behind) and not quoted then return "rally" end
   if attended:test(near) then return "before" end
   if joining:test(behind) and not polling:test(sentence) and occasion:test(sentence) and event:test(sentence) then
@@ -98,7 +98,7 @@ return {
   summary  = "Head counts of events",
   triggers = {
     "참석", "자리", "함께", "운집", "참관", "모였", "모인", "모여", "몰렸", "몰린", "몰려", "행진", "참여", "참가", "찾", "방문",
-    "다녀", "동참", "관람", "입장", "초청", "집회", "시위", "기자회견",
+    "다녀", "동참", "관람", "입장", "출전", "초청", "대상으로", "집회", "시위", "기자회견", "봉사", "정화", "묵념", "헌화", "구호", "촛불",
   },
   fields   = {
     { "count", "integer", "how many people" },
