@@ -27,6 +27,20 @@ local function spoken(quotes, place)
   return false
 end
 
+-- The stretches of speech in a sentence, in order. A short one is a name or a term and may stand within a role.
+local SHORT <const> = 40   -- bytes, a dozen syllables
+local function said_in(sentence, quotes)
+  local list, stop = {}, sentence.start
+  for _, q in ipairs(quotes) do
+    if q.whole.start >= sentence.stop then break end
+    if q.mark == "double" and q.whole.start >= stop and sentence:contains(q.whole) and #q.whole > SHORT then
+      list[#list + 1] = q.whole
+      stop = q.whole.stop
+    end
+  end
+  return list
+end
+
 -- Predicates that a sentence may say of the person the sentence before it was about.
 local carried <const> = { attend = true, appear = true, preside = true }
 
@@ -77,7 +91,7 @@ local function extract(doc)
 
   local function people_of(sentence)
     people = people or known.people(doc)
-    local here = people:join(sentence, roles.people(sentence))
+    local here = people:join(sentence, roles.people(sentence, said_in(sentence, doc.quoted())))
     subject.mark(sentence, here)
     return here
   end
@@ -131,7 +145,9 @@ return {
   triggers = {
     "참석", "배석", "동석", "참관", "자리", "참여", "참가", "동참", "동행", "함께", "찾", "드러", "출석", "청문회", "국감", "주재", "회의를",
     "회견", "간담회", "브리핑", "찬을", "차담", "행사", "총회", "의총", "보고회", "설명회", "토론회", "회담", "서명", "테이프", "무대에", "연단에", "단상에",
-    "강단에", "발언대에", "마이크를", "낭독", "고 있", "모습", "촬영", "기념사진", "왼쪽", "오른쪽", "앞줄", "뒷줄",
+    "진행을", "사회", "좌장", "패널로", "토론자로", "발제", "연사로", "주관", "회동", "면담", "접견", "예방", "배웅", "환송", "영접", "마중",
+    "회의에서", "공청회", "포럼", "세미나", "콘퍼런스", "컨퍼런스", "심포지엄", "국정감사", "발표회", "대회에서", "집회에서", "식에서", "협의", "최고위",
+    "축사", "환영사", "개회사", "기념사", "추모사", "추도사", "모두발언", "기조연설", "고있다", "강단에", "발언대에", "마이크를", "낭독", "고 있", "모습", "촬영", "기념사진", "왼쪽", "오른쪽", "앞줄", "뒷줄",
   },
   fields   = {
     { "name",         "span",  "the person's name" },

@@ -12,26 +12,29 @@ known.__index = known
 local last_word <const> = re.compile [[\s([가-힣]{2,})$]]
 local hangul_end <const> = re.compile [[[가-힣A-Za-z]$]]
 
+local office_name <const> = re.compile [[^[가-힣]+\s[가-힣]+$]]   -- 클라크 대통령: an office is no part of a name
+
 -- A씨, 김모씨: nobody is named.
 local anonymous <const> = re.compile [[^(?:[A-Z].?|[가-힣]\s?모.?)\s?씨$]]
 
 -- Reads the records of people once a document.
 function known.people(doc)
-  local self = setmetatable({ by_name = {}, records = {}, mentions = {}, doc = doc }, known)
+  local self = setmetatable({ by_name = {}, records = {}, mentions = {}, foreigners = {}, roles = {}, doc = doc }, known)
   for _, record in ipairs(doc.records.people or {}) do
     local name = record.name:text()
-    if anonymous:test(name) or tokens.is_head(record.name) then goto next end
+    if anonymous:test(name) or tokens.is_head(record.name) or office_name:test(record.name) and tokens.title(record.name) then goto next end
     if not self.by_name[name] then
       self.by_name[name] = record
       self.records[#self.records + 1] = record
-      self.has_foreign = self.has_foreign or record.name:has " "
+      local last = last_word:match(record.name)
+      if last then self.foreigners[#self.foreigners + 1] = { record = record, last = last[1]:text() } end
     end
     for _, mention in ipairs(record.mentions or {}) do
-      self.mentions[#self.mentions + 1] = { span = mention, record = record }
+      self.mentions[#self.mentions + 1] = { span = mention, record = record, start = mention.start }
     end
     ::next::
   end
-  table.sort(self.mentions, function(a, b) return a.span.start < b.span.start end)
+  table.sort(self.mentions, function(a, b) return a.start < b.start end)
   return self
 end
 
@@ -46,9 +49,8 @@ local behind_foreign <const> = re.compile [[^(?:\s(?:전\s)?([가-힣A-Z]{2,8}?)
 
 -- Mentions of foreign people by their last name alone, which the extractor people may leave out.
 function known:foreign(sentence, all)
-  for _, record in ipairs(self.records) do
-    local last = last_word:match(record.name)
-    local place = last and sentence:find(last[1]:text())
+  for _, foreigner in ipairs(self.foreigners) do
+    local record, place = foreigner.record, sentence:find(foreigner.last)
     if place and not hangul_end:test(sentence:upto(place)) then
       local taken = false
       for _, p in ipairs(all) do
@@ -106,18 +108,18 @@ function known:first(offset)
   local low, high = 1, #self.mentions + 1
   while low < high do
     local mid = (low + high) // 2
-    if self.mentions[mid].span.start < offset then low = mid + 1 else high = mid end
+    if self.mentions[mid].start < offset then low = mid + 1 else high = mid end
   end
   return low
 end
 
 -- The people found by shape in a sentence, with the mentions of known people that the shape alone did not give.
 function known:join(sentence, found)
-  local all, k = {}, 1
+  local all, k, stop = {}, 1, sentence.stop
   for i = self:first(sentence.start), #self.mentions do
     local m = self.mentions[i]
-    if m.span.start >= sentence.stop then break end
-    if m.span.start >= sentence.start then
+    if m.start >= stop then break end
+    do
       while found[k] and found[k].np.stop <= m.span.start do all[#all + 1] = found[k]; k = k + 1 end
       local over = found[k]
       if over and over.np.start < m.span.stop then
@@ -130,7 +132,7 @@ function known:join(sentence, found)
     end
   end
   while found[k] do all[#all + 1] = found[k]; k = k + 1 end
-  if self.has_foreign then self:foreign(sentence, all) end
+  if #self.foreigners > 0 then self:foreign(sentence, all) end
   for _, p in ipairs(all) do
     if p.short and p.bare then self:resolve(p) end
     if p.bare and not p.short and (self.by_name[p.name:text()] or said_of:has(p.tail) and self:introduced(p.name)) then p.bare = false end
@@ -140,19 +142,31 @@ end
 
 -- How often the name is looked up for a role: it stands at its first mentions or nowhere.
 local MENTIONS <const> = 3
+-- How many code points before and behind a name its role may take.
+local BEFORE <const>, BEHIND <const> = 24, 60
 
 -- The person where the article brings the name up with a role: `방송인 전현무가`, later only `전현무는`. One with an
 -- affiliation is best: `김호철 감사원장 후보자` rather than `김호철 후보자`.
 function known:introduced(name)
-  local text, rest, best = name:text(), self.doc.body, nil
+  local text = name:text()
+  local cached = self.roles[text]
+  if cached == nil then
+    cached = self:find_role(text) or false
+    self.roles[text] = cached
+  end
+  return cached or nil
+end
+
+function known:find_role(text)
+  local rest, best = self.doc.body, nil
   for _ = 1, MENTIONS do
     local place = rest:find(text)
     if not place then break end
-    local sentence = self.doc.sentence_of(place)
-    for _, q in ipairs(sentence and roles.people(sentence) or {}) do
-      if q.role and q.name:is(text) then
+    -- the noun phrase around the name: a role is never further away
+    for _, q in ipairs(roles.people(place:before(BEFORE):hull(place:after(BEHIND)))) do
+      if q.role and q.name == place then
         if q.organization then return q end
-        best = best or q
+        if not best or #q.role[1] > #best.role[1] then best = q end
       end
     end
     rest = rest:from(place)

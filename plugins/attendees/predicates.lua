@@ -92,7 +92,7 @@ local company <const> = {
   appear = function(sentence, cue, _, before, earlier)
     return not sentence:upto(cue):ends "불" and in_parliament(sentence, cue, before, earlier)
   end,
-  speak  = function(sentence, cue) return spoke:test(sentence:from(cue)) and not elsewhere:test(sentence) end,
+  speak  = function(sentence, cue) return spoke:test(sentence:right(24)) and cue.stop < sentence.stop and not elsewhere:test(sentence) end,
   sign   = function(sentence, cue, form) return form:has "식을" or document:test(sentence:upto(cue)) end,
   read   = function(sentence, cue) return statement:test(sentence:upto(cue)) end,
 }

@@ -30,6 +30,11 @@ local function foreign_word(t)
   return kind == nil or kind == "none" and not tokens.listed(t.span)
 end
 
+-- Whether a span can hold a foreign name at all: most sentences can't, and need not be looked at word by word.
+function foreign_names.possible(span)
+  return names.first:find(span) ~= nil or countries:find(span) ~= nil
+end
+
 -- Foreign names, from where they begin: the span of the name, the particle behind it, the index of its last token.
 --   a given name of the list   해럴드 로저스 쿠팡 임시대표, 리사 수 AMD CEO, 무함마드 빈 살만 왕세자
 --   in a list of people        캐롤리나 파라다 구글 딥마인드 로보틱스 총괄 (`listed`)

@@ -67,10 +67,11 @@ local function in_list(list, i, people)
     and (prev.kind == "mark" and comma:has(prev.span) or p.tail == "과" or p.tail == "와") and list[i].span.start - p.np.stop < 12
 end
 
--- The people of a span, in order. Each has name (Span), role (list of Spans) or nil, organization, title, np (the
+-- The people of a span, in order; `speech` as in tokens.of. Each has name (Span), role (list of Spans) or nil, organization, title, np (the
 -- whole phrase), tail (the particle behind it), bare (true where nothing but the shape says it is a name).
-function roles.people(span)
-  local list = tokens.of(span)
+function roles.people(span, speech)
+  local list = tokens.of(span, speech)
+  local foreign, monks = foreign_names.possible(span), span:has "스님"
   local people = {}
   local waiting = {}        -- bare names with a comma behind them: they share the role of the next person
   local before              -- a role that stood before a name and goes on over the list: 배우 A, B
@@ -99,18 +100,19 @@ function roles.people(span)
       if not found and short_in_list(list, i, people) then
         found, tail, phrase = { t.span }, "", t.span
       end
-      if not found and t.span:has "스님" and religious:test(t.span) then
+      if not found and monks and religious:test(t.span) then
         local m = religious:match(t.span)
         found, tail, phrase, address = { m[1] }, m[2] and m[2]:text() or "", m[1], true
-      elseif not found and list[i + 1] and list[i + 1].span:has "스님" and dharma:test(t.span) then
+      elseif not found and monks and list[i + 1] and dharma:test(t.span) then
         local m = monk:match(list[i + 1].span)
         if m then
           phrase = t.span:hull(m[1])
           found, tail, last, address = { phrase }, m[2] and m[2]:text() or "", i + 1, true
         end
       end
-      if not found then
-        local f, p, e = foreign_names.at(list, i, in_list(list, i, people))
+      local listed = not found and in_list(list, i, people)
+      if not found and (foreign or listed) then
+        local f, p, e = foreign_names.at(list, i, listed)
         if f then found, tail, last, phrase = { f }, p, e, f end
       end
       local office = not found and #t.span == 3 and surname:test(t.span) and office_of(list, i)

@@ -12,7 +12,10 @@ local callings <const> = words.file "ko/callings.txt"
 -- One token: a bracket with its content, a word, or a mark. Web pages set no-break and full-width spaces.
 -- `A·B` is one word, and so are `12·29` and `3.1`; a stop is a
 -- mark.
-local token <const> = re.compile [[\(([^()\n]{0,80})\)|((?:[^\s\x{A0}\x{3000}\x{200B},、;…=()\[\]"“”'‘’<>|△▲▶◆■\x{FF08}\x{FF09}.]|(?<=[0-9A-Za-z])\.(?=[0-9A-Za-z]))++)|([^\s\x{A0}\x{3000}\x{200B}])]]
+local token <const> = re.compile [=[\([^()\n]{0,80}\)|(?:[^\s\x{A0}\x{3000}\x{200B},、;…=()\[\]"“”'‘’<>|△▲▶◆■\x{FF08}\x{FF09}.]|(?<=[0-9A-Za-z])\.(?=[0-9A-Za-z]))++|[^\s\x{A0}\x{3000}\x{200B}]]=]
+-- The marks that are tokens by themselves.
+local marks <const> = words.set { ",", "、", ";", "…", "=", "(", ")", "[", "]", "\"", "“", "”", "'", "‘", "’", "<", ">", "|", "△", "▲", "▶", "◆", "■", "（", "）", "." }
+
 
 -- Particles as they stand behind a person or a title.
 local PARTICLE <const> = "은|는|이|가|을|를|의|도|과|와|께서|께서는|께서도|에게|에게는|에게서|에|으로|로|으로부터|로부터|만|까지|부터|보다|처럼"
@@ -106,6 +109,14 @@ local single <const> = re.compile("^[" .. names.SURNAME .. "][강건결겸경광
 
 local envoy <const> = re.compile [[^주(?:한|미|중|일|유엔|영|독|불|러|인도)$]]   -- 주유엔 중국대표부 부대표
 
+-- First syllables of names, for a look before any pattern is tried.
+local surnames <const> = (function()
+  local list = {}
+  for m in re.gmatch("[가-힣]", names.SURNAME) do list[#list + 1] = m[0] end
+  for m in re.gmatch("[가-힣]+", names.DOUBLE) do list[#list + 1] = m[0] end
+  return words.set(list)
+end)()
+
 local function shaped(n)
   if tokens.is_head(n) or envoy:test(n) then return false end
   if n:ends "겸" and heads:has(n:chop(1)) then return false end   -- 가수겸 배우
@@ -118,6 +129,7 @@ local ends_dae <const> = re.compile [[^(?!고려|서강|성균|인하|국민|홍
 
 -- The names a word holds, with the particle behind them; nil where it can't be a name. `close` is names.likely's.
 local function names_of(word, close)
+  if #word < 6 or not surnames:starts(word) then return nil end
   local m = named:match(word)
   if not m then return nil end
   local list = {}
@@ -129,13 +141,22 @@ local function names_of(word, close)
 end
 tokens.names = names_of
 
--- The tokens of a span in order. Each is { span =, kind = "word" | "mark" | "bracket" }.
-function tokens.of(span)
-  local list = {}
-  for m in token:gmatch(span) do
-    local kind = m[2] and "word" or m[3] and "mark" or "bracket"
-    list[#list + 1] = { span = m[0], kind = kind, inner = m[1] }
+-- The tokens of a span in order. Each is { span =, kind = "word" | "mark" | "bracket" }. `speech` are spans inside it that
+-- are passed over as one mark each, in order: what people say names others, and does so at length.
+function tokens.of(span, speech)
+  local list, rest = {}, span
+  local function read(part)
+    for m in token:gmatch(part) do
+      local t = m[0]
+      list[#list + 1] = { span = t, kind = #t <= 3 and marks:has(t) and "mark" or t:starts "(" and "bracket" or "word" }
+    end
   end
+  for _, said in ipairs(speech or {}) do
+    read(rest:upto(said))
+    list[#list + 1] = { span = said, kind = "mark" }
+    rest = rest:from(said)
+  end
+  read(rest)
   return list
 end
 
