@@ -120,10 +120,11 @@ static gs_member *find_member(const gisa_engine *engine, const char *name) {
 
 /* Every name that was chosen must be an extractor's, broken or not. */
 static gisa_status check_chosen(gisa_engine *engine) {
-  const char *known[128];
   size_t count = 0;
-  for (uint32_t i = 0; i < engine->member_count && count < 128; i++) known[count++] = engine->members[i]->extractor.name;
-  for (uint32_t i = 0; i < engine->broken_count && count < 128; i++) known[count++] = engine->broken[i].name;
+  const char **known = gs_arena_alloc(&engine->kept, (engine->member_count + engine->broken_count + 1) * sizeof *known);
+  if (known == NULL) return gs_engine_fail(engine, GISA_NO_MEMORY, false, "out of memory");
+  for (uint32_t i = 0; i < engine->member_count; i++) known[count++] = engine->members[i]->extractor.name;
+  for (uint32_t i = 0; i < engine->broken_count; i++) known[count++] = engine->broken[i].name;
   for (const char *at = engine->chosen; at != NULL;) {
     size_t length = strcspn(at, ",");
     char name[64];
