@@ -28,7 +28,6 @@ local forms <const> = {
   send    = re.compile [[^\s?(?:나왔|나와|했(?!던)|하고|하기\s위해\s나온)]],                                    -- 공항에서 배웅했다
   names   = re.compile [[^\s]],                                                               -- 동석자는 A, B 등이다
   meet    = re.compile [[^(?:을\s|를\s)?(?:했|하고|한\s(?!바)|하며|가졌|갖고|진행했)]],                         -- 총리를 접견했다, 회동을 가졌다
-  speak   = re.compile [[^]],                                                                 -- 기자회견에서 "…"라고 말했다
   read    = re.compile [[^(?:했|한|하고)]],                                                     -- 기자회견문을 낭독한
 }
 
@@ -59,10 +58,6 @@ local visited <const> = re.compile [[(?:식|행사장|축제|박람회|전시회
 local document <const> = re.compile [[(?:협약|협정|계약|양해각서|MOU|합의서|업무협약|협약서|계약서|의향서)(?:\([^)]{1,12}\))?(?:을|를|에)\s$]]
 local statement <const> = re.compile [[(?:기자회견문|회견문|선언문|성명서|성명|추도사|추모사|결의문)(?:을|를)\s$]]
 
--- Somebody speaks there: `최고위원회의에서 "…"라고 말했다`. Not `지난해 총회에서`, not what a court or a paper heard.
-local spoke <const> = re.compile [[(?:말했|밝혔|강조했|당부했|설명했|지적했|전했|비판했|주문했|약속했|제안했|촉구했|덧붙였|평가했|답했|답변했|발표했|소개했|언급했|주장했|지시했|물었|질의했|사과했|호소했|선언했|발언했|말하|축하했|격려했|목소리를\s높였|입을\s열었)(?:다|습니다|으며|고)[^가-힣]*$]]
-local elsewhere <const> = re.compile [[(?:재판|공판|법정|지난해|작년|\d{4}년|전날\s?재판|인터뷰|라디오|페이스북|SNS|소셜미디어|서면|보도자료|논평|화상으로|영상)]]
-
 -- Whether `출석` is said of a hearing in parliament; the sentence may leave that to the two before it.
 local function in_parliament(sentence, cue, before, earlier)
   if direct:test(sentence:upto(cue)) then return true end
@@ -92,7 +87,6 @@ local company <const> = {
   appear = function(sentence, cue, _, before, earlier)
     return not sentence:upto(cue):ends "불" and in_parliament(sentence, cue, before, earlier)
   end,
-  speak  = function(sentence, cue) return spoke:test(sentence:right(24)) and cue.stop < sentence.stop and not elsewhere:test(sentence) end,
   sign   = function(sentence, cue, form) return form:has "식을" or document:test(sentence:upto(cue)) end,
   read   = function(sentence, cue) return statement:test(sentence:upto(cue)) end,
 }

@@ -142,7 +142,6 @@ function subject.of(sentence, people, predicate)
     return chosen
   end
   if predicate.kind == "names" then return subject.named(people, predicate.cue) end
-  if predicate.kind == "speak" then return subject.speaking(sentence, people, predicate.cue) end
   local chosen = subject.before(sentence, people, predicate.span)
   if #chosen == 0 then chosen = subject.behind(sentence, people, predicate.span) end
   return chosen
@@ -155,24 +154,6 @@ function subject.named(people, at)
     if p.np.start >= at.stop and not p.bare and (p.standing == "list" or p.tail == "" or p.tail == "이다") then chosen[#chosen + 1] = p end
   end
   return chosen
-end
-
--- Who speaks at an event: the nearest topic or subject before it, `정 대표는 이날 최고위원회의에서`, or the one right behind it,
--- `이날 보고회에서 하 정책관은`.
-local right_behind <const> = re.compile [[^(?:는|도|선)?\s(?:[가-힣A-Za-z0-9]+(?<![은는이가을를])\s){0,3}$]]
-
-function subject.speaking(sentence, people, at)
-  local chosen
-  for _, p in ipairs(people) do
-    if not p.bare and (p.standing == "topic" or p.standing == "subject") then
-      if p.np.stop <= at.start then
-        if not own_subject:test(p.rest:upto(at)) then chosen = p end
-      elseif not chosen and right_behind:test(sentence:from(at):upto(p.np)) then
-        chosen = p
-      end
-    end
-  end
-  return { chosen }
 end
 
 -- A predicate without a subject of its own: `이어 국무회의를 주재했다`, `그는 이날 개막식에 참석해`.
