@@ -24,6 +24,9 @@ gisa_merge *gisa_merge_new(const gisa_allocator *allocator) {
   merge->allocator = memory;
   gs_arena_init(&merge->kept, memory);
   gs_arena_init(&merge->scratch, memory);
+  gs_arena_init(&merge->aspect, memory);
+  gs_arena_init(&merge->record, memory);
+  gs_arena_init(&merge->item, memory);
   if (begin(merge)) return merge;
   gisa_merge_free(merge);
   return NULL;
@@ -31,6 +34,9 @@ gisa_merge *gisa_merge_new(const gisa_allocator *allocator) {
 
 void gisa_merge_free(gisa_merge *merge) {
   if (merge == NULL) return;
+  gs_arena_free(&merge->item);
+  gs_arena_free(&merge->record);
+  gs_arena_free(&merge->aspect);
   gs_arena_free(&merge->scratch);
   gs_arena_free(&merge->kept);
   gs_allocator memory = merge->allocator;
@@ -91,6 +97,10 @@ gisa_status gisa_merge_write(gisa_merge *merge, gisa_format format, gisa_write_f
   gs_sink sink = {write, context};
   gs_arena_reset(&merge->scratch);
   const gs_value *root = gs_merge_tree(merge);
-  if (root == NULL) return gs_merge_fail(merge, GISA_NO_MEMORY, "out of memory");
-  return format == GISA_YAML ? gs_yaml_write(root, &sink) : gs_json_write(root, format == GISA_JSON, &sink);
+  gisa_status status = root == NULL           ? GISA_NO_MEMORY
+                       : format == GISA_YAML ? gs_yaml_write(root, &sink)
+                                             : gs_json_write(root, format == GISA_JSON, &sink);
+  gs_arena_free(&merge->aspect); /* the largest, and of no use until the next writing */
+  if (status == GISA_NO_MEMORY) gs_merge_fail(merge, status, "out of memory");
+  return status;
 }

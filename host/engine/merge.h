@@ -24,9 +24,10 @@ typedef struct gs_place {
 
 /* The structures below begin with a value, so that a map of values is a dictionary of them. */
 
-/* The fields of a record, with all the places that it was found at. */
+/* The fields of a record, with all the places that it was found at. Trees take five times what their JSON takes, so they are only made where
+ * they are looked at. */
 typedef struct gs_form {
-  gs_value fields; /* a map without `at`, keys in order, lists sorted and without repetition */
+  gs_value fields; /* a string: as JSON, a map without `at`, keys in order, lists sorted and without repetition */
   gs_place *places;
   uint32_t count, room;
 } gs_form;
@@ -40,8 +41,10 @@ typedef struct gs_aspect {
 } gs_aspect;
 
 typedef struct gs_merged_document {
-  gs_value facts;  /* a map: id, digest, and who published what when */
-  gs_value failed; /* a map: an extractor's name to "error" or "limit" */
+  gs_value facts;   /* a string: as JSON, a map that tells who published what when */
+  const char *id;   /* id_length bytes, NUL, and the digest's */
+  gs_value *failed; /* a map: an extractor's name to "error" or "limit"; NULL where none failed */
+  uint32_t id_length, digest_length;
   uint32_t number; /* of the document */
 } gs_merged_document;
 
@@ -49,6 +52,9 @@ struct gisa_merge {
   gs_allocator allocator;
   gs_arena kept;    /* the set */
   gs_arena scratch; /* one result at hand, or one writing */
+  gs_arena aspect;  /* while writing: what belongs together in one aspect, */
+  gs_arena record;  /* the record at hand, */
+  gs_arena item;    /* and the item at hand of one of its lists */
   gs_value *documents; /* a map: id, NUL, digest to the gs_merged_document */
   gs_value *aspects;   /* a map: an extractor's name to the gs_aspect */
   gs_value *made_with; /* a map: digests to null */
@@ -101,11 +107,16 @@ typedef struct gs_spelling {
 gs_spelling gs_spell(gs_arena *arena, const gs_value *value);
 int gs_spelling_compare(gs_spelling a, gs_spelling b);
 
+/* The tree of a string that gs_spell wrote. NULL when memory is out. */
+gs_value *gs_unspell(gs_arena *arena, const gs_value *string);
+/* Whether a name in the tree holds a NUL: then it is spelled and can't be read back. */
+bool gs_is_spellable(const gs_value *value);
+
 /* The fields of a record in the order of their names, lists as sets; what refers to the record lies in the arena or in fields. NULL when
  * memory is out. */
 gs_value *gs_canonical_fields(gs_arena *arena, const gs_value *fields);
 
-/* ---- What belongs together (merge_key.c, merge_unit.c, merge_cluster.c) ------------------------------------ */
+/* ---- What belongs together (merge_unit.c, merge_gram.c, merge_cluster.c) ----------------------------------- */
 
 #define GS_NO_FIELD UINT32_MAX
 
@@ -129,6 +140,8 @@ typedef struct gs_unit {
   struct gs_unit *leader; /* the unit that this one belongs to, maybe itself */
   struct gs_unit *group;  /* for a leader: the first of those that it is in conflict with, or itself */
   uint64_t conflict;      /* for a leader: a bit for each identity field in which another record says otherwise */
+  struct gs_unit *next;   /* the next one with this leader */
+  struct gs_cluster *cluster; /* for a leader */
 } gs_unit;
 
 typedef struct gs_units {
@@ -137,22 +150,96 @@ typedef struct gs_units {
   uint32_t key_count;
 } gs_units;
 
-/* The units of an aspect, in order, each its own leader. false when memory is out. */
-bool gs_units_build(gs_arena *arena, const gs_aspect *aspect, gs_units *units);
+/* The units of an aspect, in order, each its own leader. brief is reset for each form and each field. false when memory is out. */
+bool gs_units_build(gs_arena *arena, gs_arena *brief, const gs_aspect *aspect, gs_units *units);
 /* Sets leaders of units that say the same in a few other words, and marks conflicts. */
-bool gs_units_join(gs_arena *arena, gs_units *units);
-/* Fills in the grams of every unit that has prose; the number of different grams. false when memory is out. */
-bool gs_grams_build(gs_arena *arena, gs_units *units, uint32_t *different);
+bool gs_units_join(gs_arena *arena, gs_arena *brief, gs_units *units);
+/* Fills in the grams of every unit that has prose; the number of different grams. brief is reset. false when memory is out. */
+bool gs_grams_build(gs_arena *arena, gs_arena *brief, gs_units *units, uint32_t *different);
 int gs_key_compare(const gs_key *a, const gs_key *b);
 
-/* ---- Writing (merge_fields.c, merge_record.c, merge_write.c) ---------------------------------------------- */
+/* ---- Records in order (merge_order.c) ---------------------------------------------------------------------- */
+
+/* A place with what was said there. */
+typedef struct gs_stated {
+  gs_place place; /* document: its rank */
+  const gs_form *form;
+} gs_stated;
+
+/* The units of one leader: what becomes a record. */
+typedef struct gs_cluster {
+  const gs_unit *leader;
+  gs_stated first; /* in the order of documents */
+  uint32_t said, documents;
+  const struct gs_cluster *group; /* of those that contradict each other, the one that most documents say */
+  const struct gs_cluster *best;  /* for the first of a group: the same, while it is looked for */
+} gs_cluster;
+
+int gs_stated_compare(const void *a, const void *b);
+/* All that a cluster states, in the order of documents; NULL when memory is out. */
+gs_stated *gs_cluster_list(gs_arena *arena, const gs_cluster *cluster, const uint32_t *ranks);
+/* The clusters in the order of output; *count of them. brief is reset for each. NULL when memory is out. */
+const gs_cluster **gs_clusters_sort(gs_arena *arena, gs_arena *brief, gs_units *units, const uint32_t *ranks, uint32_t *count);
+
+/* ---- Writing (merge_fields.c, merge_variant.c, merge_record.c, merge_write.c) ------------------------------ */
+
+/* The documents of a merge in the order of output. */
+typedef struct gs_ranked_documents {
+  const gs_merged_document **by_rank;
+  uint32_t *ranks;  /* from a document's number */
+  bool *shared_id;  /* by rank: another document has its id */
+  uint32_t count;
+} gs_ranked_documents;
 
 /* The names of an aspect's fields in the order of output. NULL when memory is out. */
 const char **gs_merge_order_fields(gs_arena *arena, const gs_aspect *aspect, uint32_t *count);
 
-/* The records of an aspect as a list, NULL when memory is out. documents are in order of rank; ranks leads there from a number. */
-gs_value *gs_merge_records(gs_arena *arena, const gs_aspect *aspect, gs_merged_document *const *documents,
-                           const uint32_t *ranks, const bool *shared_id);
+/* A value of a field, or an item of one that holds lists, and who says so. Begins with a value, for dictionaries. */
+typedef struct gs_variant {
+  gs_value said;
+  gs_spelling spelling;
+  uint32_t *sources; /* places in `sources` */
+  uint32_t count, room;
+  uint32_t documents, last_document;
+  bool item;
+} gs_variant;
+
+/* What the sources of a record say in one field. */
+typedef struct gs_variants {
+  gs_value *all;         /* a map of gs_variant */
+  gs_variant ***of_form; /* for each form its variants, NULL behind the last */
+} gs_variants;
+
+/* A form of a cluster with its tree. */
+typedef struct gs_read_form {
+  const gs_form *form;
+  gs_value *fields;
+} gs_read_form;
+
+/* The variants of a field. false when memory is out. */
+bool gs_variants_list(gs_arena *arena, const gs_read_form *forms, uint32_t form_count, const char *field, gs_variants *variants);
+/* Takes in that a source (by its number) of a document says what a form says. */
+void gs_variants_add(const gs_variants *variants, uint32_t form, uint32_t source, uint32_t document);
+/* The most frequent first. NULL when memory is out. */
+gs_variant **gs_variants_sort(gs_arena *arena, const gs_value *all);
+
+/* The records of an aspect while they are written. */
+typedef struct gs_aspect_writing {
+  gisa_merge *merge;
+  const gs_aspect *aspect;
+  const gs_ranked_documents *documents;
+  gs_value *written; /* an integer: how many there were, known when the last is written */
+  bool begun;
+  const gs_cluster **clusters;
+  uint32_t count, at;
+  const char **fields; /* names in the order of output */
+  uint32_t field_count;
+} gs_aspect_writing;
+
+/* A gs_next_item: context is a gs_aspect_writing. */
+bool gs_merge_next_record(void *context, gs_value **record);
+
+/* The merged result, lists of documents and records to be made while it is written. The tree is good for one writing. NULL when memory is out. */
 gs_value *gs_merge_tree(gisa_merge *merge);
 
 #endif

@@ -19,9 +19,10 @@ static uint32_t prefix_length(uint32_t count) {
   return count - (count * LIKE_OVER + (2 * LIKE_UNDER - LIKE_OVER) - 1) / (2 * LIKE_UNDER - LIKE_OVER) + 1;
 }
 
+/* A leader that has a gram in its prefix. */
 typedef struct posting {
-  gs_unit *leader;
-  struct posting *next;
+  uint32_t leader; /* its order */
+  uint32_t next;   /* the place of the next posting of this gram; 0: none */
 } posting;
 
 static bool have_like_grams(const gs_unit *a, const gs_unit *b) {
@@ -99,19 +100,21 @@ static bool is_contradiction(const gs_unit *a, const gs_unit *b, uint32_t field)
 }
 
 typedef struct joining {
-  gs_arena *arena;
   gs_units *units;
-  posting **postings; /* by the number of a gram: the leaders that have it in their prefix */
+  uint32_t *first;   /* by the number of a gram: the place of its first posting */
+  posting *postings; /* from 1 */
+  uint32_t posting_count;
 } joining;
 
 /* Joins the unit to the first leader in order that it is like, and marks those that contradict it. */
 static void find_leader(joining *j, gs_unit *unit) {
   gs_unit *best = unit;
   for (uint32_t g = 0; g < prefix_length(unit->gram_count); g++) {
-    for (const posting *p = j->postings[unit->grams[g]]; p != NULL; p = p->next) {
+    for (uint32_t p = j->first[unit->grams[g]]; p != 0; p = j->postings[p].next) {
+      gs_unit *leader = &j->units->items[j->postings[p].leader];
       uint32_t which = 0;
-      if (p->leader->order >= best->order || p->leader->prose != unit->prose) continue;
-      if (count_differences(unit, p->leader, j->units->key_count, &which) == 0 && is_like(unit, p->leader)) best = p->leader;
+      if (leader->order >= best->order || leader->prose != unit->prose) continue;
+      if (count_differences(unit, leader, j->units->key_count, &which) == 0 && is_like(unit, leader)) best = leader;
     }
   }
   unit->leader = best;
@@ -119,39 +122,47 @@ static void find_leader(joining *j, gs_unit *unit) {
 
 static void find_contradictions(joining *j, gs_unit *unit) {
   for (uint32_t g = 0; g < prefix_length(unit->gram_count); g++) {
-    for (const posting *p = j->postings[unit->grams[g]]; p != NULL; p = p->next) {
+    for (uint32_t p = j->first[unit->grams[g]]; p != 0; p = j->postings[p].next) {
+      gs_unit *leader = &j->units->items[j->postings[p].leader];
       uint32_t which = 0;
-      if (p->leader == unit || p->leader->prose != unit->prose) continue;
-      if (count_differences(unit, p->leader, j->units->key_count, &which) == 1 &&
-          is_contradiction(unit, p->leader, which) && is_like(unit, p->leader))
-        contradict(unit, p->leader, which);
+      if (leader == unit || leader->prose != unit->prose) continue;
+      if (count_differences(unit, leader, j->units->key_count, &which) == 1 && is_contradiction(unit, leader, which) &&
+          is_like(unit, leader))
+        contradict(unit, leader, which);
     }
   }
 }
 
-static bool lead(joining *j, gs_unit *unit) {
+static void lead(joining *j, const gs_unit *unit) {
   for (uint32_t g = 0; g < prefix_length(unit->gram_count); g++) {
-    posting *p = gs_arena_alloc(j->arena, sizeof *p);
-    if (p == NULL) return false;
-    *p = (posting){unit, j->postings[unit->grams[g]]};
-    j->postings[unit->grams[g]] = p;
+    uint32_t *first = &j->first[unit->grams[g]];
+    j->postings[++j->posting_count] = (posting){unit->order, *first};
+    *first = j->posting_count;
   }
-  return true;
 }
 
-static bool join_prose(gs_arena *arena, gs_units *units) {
-  uint32_t different;
-  if (!gs_grams_build(arena, units, &different)) return false;
-  joining j = {arena, units, gs_arena_zeroed(arena, (different + 1) * sizeof *j.postings)};
-  if (j.postings == NULL) return false;
-  for (uint32_t i = 0; i < units->count; i++) {
-    gs_unit *unit = &units->items[i];
-    if (unit->prose == GS_NO_FIELD) continue;
-    find_leader(&j, unit);
-    if (unit->leader == unit && !lead(&j, unit)) return false;
-  }
+static size_t count_prefixes(const gs_units *units) {
+  size_t count = 0;
   for (uint32_t i = 0; i < units->count; i++)
-    if (units->items[i].prose != GS_NO_FIELD && units->items[i].leader == &units->items[i]) find_contradictions(&j, &units->items[i]);
+    if (units->items[i].prose != GS_NO_FIELD) count += prefix_length(units->items[i].gram_count);
+  return count;
+}
+
+static bool join_prose(gs_arena *brief, joining *j, uint32_t different) {
+  size_t most = count_prefixes(j->units);
+  gs_arena_reset(brief);
+  j->first = gs_arena_zeroed(brief, (different + 1) * sizeof *j->first);
+  j->postings = most < UINT32_MAX ? gs_arena_alloc(brief, (most + 1) * sizeof *j->postings) : NULL;
+  if (j->first == NULL || j->postings == NULL) return false;
+  for (uint32_t i = 0; i < j->units->count; i++) {
+    gs_unit *unit = &j->units->items[i];
+    if (unit->prose == GS_NO_FIELD) continue;
+    find_leader(j, unit);
+    if (unit->leader == unit) lead(j, unit);
+  }
+  for (uint32_t i = 0; i < j->units->count; i++)
+    if (j->units->items[i].prose != GS_NO_FIELD && j->units->items[i].leader == &j->units->items[i])
+      find_contradictions(j, &j->units->items[i]);
   return true;
 }
 
@@ -195,10 +206,14 @@ static bool compare_numbers_said(gs_arena *arena, gs_units *units, uint32_t fiel
   return true;
 }
 
-bool gs_units_join(gs_arena *arena, gs_units *units) {
-  if (!join_prose(arena, units)) return false;
-  for (uint32_t k = 0; k < units->key_count; k++)
-    if (!compare_numbers_said(arena, units, k)) return false;
+bool gs_units_join(gs_arena *arena, gs_arena *brief, gs_units *units) {
+  joining j = {.units = units};
+  uint32_t different;
+  if (!gs_grams_build(arena, brief, units, &different) || !join_prose(brief, &j, different)) return false;
+  for (uint32_t k = 0; k < units->key_count; k++) {
+    gs_arena_reset(brief);
+    if (!compare_numbers_said(brief, units, k)) return false;
+  }
   for (uint32_t i = 0; i < units->count; i++) units->items[i].group = group_of(units->items[i].leader);
   return true;
 }

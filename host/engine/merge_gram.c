@@ -11,11 +11,6 @@ typedef struct gram {
   uint32_t count, number;
 } gram;
 
-typedef struct grams {
-  uint64_t *items;
-  size_t count;
-} grams;
-
 static int compare_pairs(const void *a, const void *b) {
   const uint64_t *first = a, *second = b;
   return (*first > *second) - (*first < *second);
@@ -51,53 +46,104 @@ static size_t list_pairs(const gs_folded *text, uint64_t *out) {
   return different;
 }
 
-static size_t prose_bytes(const gs_units *units) {
+/* How often each pair occurs, in order of pairs. Pairs wait until there are as many as there were different ones, and are counted together: so
+ * they take the memory of different ones, and the time of sorting them all. */
+typedef struct counting {
+  gs_arena *arena, *spare; /* the table's, and the one for the next */
+  gram *table;
+  uint32_t different;
+  uint64_t *waiting;
+  size_t waits, room;
+} counting;
+
+#define FIRST_WAITING 65536
+
+/* Puts the pairs that wait into a new table, each as often as it is there. false when memory is out. */
+static bool count_waiting(counting *c) {
+  size_t fresh = 0, t = 0, w = 0;
+  if (c->waits > 0) qsort(c->waiting, c->waits, sizeof *c->waiting, compare_pairs);
+  for (size_t i = 0; i < c->waits; i++) fresh += i == 0 || c->waiting[i] != c->waiting[i - 1];
+  if (fresh + c->different > UINT32_MAX / 2) return false;
+  gs_arena_free(c->spare);
+  gram *table = gs_arena_alloc(c->spare, (c->different + fresh + 1) * sizeof *table);
+  uint64_t *waiting = gs_arena_alloc(c->spare, (c->different + fresh + FIRST_WAITING) * sizeof *waiting);
+  if (table == NULL || waiting == NULL) return false;
+  uint32_t count = 0;
+  while (t < c->different || w < c->waits) {
+    bool known = w == c->waits || (t < c->different && c->table[t].pair <= c->waiting[w]);
+    gram next = known ? c->table[t++] : (gram){.pair = c->waiting[w]};
+    for (; w < c->waits && c->waiting[w] == next.pair; w++) next.count++;
+    table[count++] = next;
+  }
+  gs_arena *emptied = c->arena;
+  *c = (counting){c->spare, emptied, table, count, waiting, 0, c->different + fresh + FIRST_WAITING};
+  return true;
+}
+
+static bool count_pairs(counting *c, const uint64_t *pairs, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    if (c->waits == c->room && !count_waiting(c)) return false;
+    c->waiting[c->waits++] = pairs[i];
+  }
+  return true;
+}
+
+static void number_pairs(gram *table, uint32_t different) {
+  qsort(table, different, sizeof *table, compare_rarity);
+  for (uint32_t i = 0; i < different; i++) table[i].number = i;
+  qsort(table, different, sizeof *table, compare_gram_pairs);
+}
+
+static size_t longest_prose(const gs_units *units) {
   size_t bytes = 0;
-  for (uint32_t i = 0; i < units->count; i++)
-    if (units->items[i].prose != GS_NO_FIELD) bytes += units->items[i].keys[units->items[i].prose].text.length;
+  for (uint32_t i = 0; i < units->count; i++) {
+    const gs_unit *unit = &units->items[i];
+    if (unit->prose != GS_NO_FIELD && unit->keys[unit->prose].text.length > bytes) bytes = unit->keys[unit->prose].text.length;
+  }
   return bytes;
 }
 
-/* Every different pair with its number, in order of pairs. NULL when memory is out. */
-static gram *number_pairs(gs_arena *arena, uint64_t *pairs, size_t count, uint32_t *different) {
-  qsort(pairs, count, sizeof *pairs, compare_pairs);
-  uint32_t used = 0;
-  for (size_t i = 0; i < count; i++) used += i == 0 || pairs[i] != pairs[i - 1];
-  gram *table = gs_arena_zeroed(arena, (used + 1) * sizeof *table);
-  if (table == NULL) return NULL;
-  *different = 0;
-  for (size_t i = 0; i < count; i++) {
-    if (i == 0 || pairs[i] != pairs[i - 1]) table[(*different)++].pair = pairs[i];
-    table[*different - 1].count++;
+static void set_grams(gs_unit *unit, const counting *c, const uint64_t *pairs, uint32_t *numbers) {
+  unit->grams = numbers;
+  for (uint32_t g = 0; g < unit->gram_count; g++) {
+    gram wanted = {.pair = pairs[g]};
+    numbers[g] = ((const gram *)bsearch(&wanted, c->table, c->different, sizeof wanted, compare_gram_pairs))->number;
   }
-  qsort(table, used, sizeof *table, compare_rarity);
-  for (uint32_t i = 0; i < used; i++) table[i].number = i;
-  qsort(table, used, sizeof *table, compare_gram_pairs);
-  return table;
+  qsort(numbers, unit->gram_count, sizeof *numbers, compare_numbers);
 }
 
-bool gs_grams_build(gs_arena *arena, gs_units *units, uint32_t *different) {
-  size_t room = prose_bytes(units), count = 0;
-  uint64_t *all = gs_arena_alloc(arena, (room + 1) * sizeof *all), *sorted = gs_arena_alloc(arena, (room + 1) * sizeof *sorted);
-  if (all == NULL || sorted == NULL) return false;
+static bool build(gs_arena *arena, counting *c, gs_units *units, uint64_t *pairs) {
+  size_t all = 0;
   for (uint32_t i = 0; i < units->count; i++) {
     gs_unit *unit = &units->items[i];
     if (unit->prose == GS_NO_FIELD) continue;
-    unit->gram_count = (uint32_t)list_pairs(&unit->keys[unit->prose].text, all + count);
-    count += unit->gram_count;
+    unit->gram_count = (uint32_t)list_pairs(&unit->keys[unit->prose].text, pairs);
+    all += unit->gram_count;
+    if (!count_pairs(c, pairs, unit->gram_count)) return false;
   }
-  memcpy(sorted, all, count * sizeof *all);
-  const gram *table = number_pairs(arena, sorted, count, different);
-  uint32_t *numbers = gs_arena_alloc(arena, (count + 1) * sizeof *numbers);
-  if (table == NULL || numbers == NULL) return false;
+  uint32_t *numbers = gs_arena_alloc(arena, (all + 1) * sizeof *numbers);
+  if (numbers == NULL || !count_waiting(c)) return false;
+  number_pairs(c->table, c->different);
   for (uint32_t i = 0; i < units->count; i++) {
     gs_unit *unit = &units->items[i];
-    unit->grams = numbers;
-    for (uint32_t g = 0; g < unit->gram_count; g++) {
-      gram wanted = {.pair = *all++};
-      *numbers++ = ((const gram *)bsearch(&wanted, table, *different, sizeof wanted, compare_gram_pairs))->number;
-    }
-    qsort(unit->grams, unit->gram_count, sizeof *unit->grams, compare_numbers);
+    if (unit->prose == GS_NO_FIELD) continue;
+    list_pairs(&unit->keys[unit->prose].text, pairs);
+    set_grams(unit, c, pairs, numbers);
+    numbers += unit->gram_count;
   }
   return true;
+}
+
+bool gs_grams_build(gs_arena *arena, gs_arena *brief, gs_units *units, uint32_t *different) {
+  gs_arena first, second;
+  gs_arena_init(&first, brief->allocator);
+  gs_arena_init(&second, brief->allocator);
+  gs_arena_reset(brief);
+  uint64_t *pairs = gs_arena_alloc(brief, (longest_prose(units) + 1) * sizeof *pairs);
+  counting c = {.arena = &first, .spare = &second};
+  bool built = pairs != NULL && build(arena, &c, units, pairs);
+  *different = c.different;
+  gs_arena_free(&first);
+  gs_arena_free(&second);
+  return built;
 }

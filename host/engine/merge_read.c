@@ -31,6 +31,7 @@ static bool is_own_key(const char *name) {
 
 static gisa_status check_aspect(gisa_merge *merge, const gs_pair *identity, const gs_value *records) {
   const char *name = identity->key;
+  if (strlen(name) != identity->key_length) return gs_merge_fail(merge, GISA_USAGE, "the name `%s` of an extractor goes on with a NUL", name);
   if (is_own_key(name)) return gs_merge_fail(merge, GISA_USAGE, "an extractor is called `%s`, a name that merging needs", name);
   bool listed = identity->value->kind == GS_LIST && identity->value->list.count > 0;
   for (uint32_t i = 0; listed && i < identity->value->list.count; i++) listed = gs_is_string(identity->value->list.items[i]);
@@ -38,7 +39,8 @@ static gisa_status check_aspect(gisa_merge *merge, const gs_pair *identity, cons
   if (records == NULL || records->kind != GS_LIST)
     return gs_merge_fail(merge, GISA_USAGE, "there is no list of `%s`; is the result whole?", name);
   for (uint32_t i = 0; i < records->list.count; i++)
-    if (records->list.items[i]->kind != GS_MAP) return gs_merge_fail(merge, GISA_USAGE, "record %u of `%s` is none", i + 1, name);
+    if (records->list.items[i]->kind != GS_MAP || !gs_is_spellable(records->list.items[i]))
+      return gs_merge_fail(merge, GISA_USAGE, "record %u of `%s` is none", i + 1, name);
   return GISA_OK;
 }
 
@@ -111,10 +113,10 @@ static bool is_failure(const gs_value *status) {
 
 /* Of two statuses the one that is first in the alphabet stays, in whatever order they come. */
 bool gs_merge_add_failure(gisa_merge *merge, gs_merged_document *document, const gs_pair *failure) {
-  const gs_value *known = gs_map_find(&document->failed, failure->key, failure->key_length);
+  if (document->failed == NULL && (document->failed = gs_map(&merge->kept)) == NULL) return false;
+  const gs_value *known = gs_map_find(document->failed, failure->key, failure->key_length);
   if (known != NULL && strcmp(known->string.bytes, failure->value->string.bytes) <= 0) return true;
-  return gs_map_set(&merge->kept, &document->failed, failure->key, failure->key_length,
-                    gs_value_copy(&merge->kept, failure->value));
+  return gs_map_set(&merge->kept, document->failed, failure->key, failure->key_length, gs_value_copy(&merge->kept, failure->value));
 }
 
 bool gs_merge_add_maker(gisa_merge *merge, const gs_value *maker) {

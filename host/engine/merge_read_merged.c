@@ -29,7 +29,7 @@ static gisa_status check_layout(gisa_merge *merge, const gs_value *root) {
   for (uint32_t i = 0; i < documents->list.count; i++) {
     const gs_value *document = documents->list.items[i], *failed = gs_map_get(document, "failed");
     bool whole = gs_is_string(gs_map_get(document, "id")) && gs_is_string(gs_map_get(document, "digest"));
-    if (failed != NULL && failed->kind != GS_MAP) whole = false;
+    if (!gs_is_spellable(document) || (failed != NULL && failed->kind != GS_MAP)) whole = false;
     for (uint32_t f = 0; whole && failed != NULL && f < failed->map.count; f++) whole = gs_is_string(failed->map.pairs[f].value);
     if (!whole) return gs_merge_fail(merge, GISA_USAGE, "document %u has no id or no digest", i + 1);
   }

@@ -10,28 +10,51 @@ static bool copy_into(gs_arena *arena, gs_value *to, const gs_value *from) {
   return copy != NULL;
 }
 
-static gs_merged_document *add_document(gisa_merge *merge, const char *key, size_t length, const gs_value *facts) {
+/* A string of the set. NULL when memory is out. */
+static gs_value keep_spelling(gisa_merge *merge, gs_spelling spelling) {
+  const char *kept = spelling.bytes == NULL ? NULL : gs_arena_copy(&merge->kept, spelling.bytes, spelling.length);
+  return (gs_value){.kind = GS_STRING, .string = {kept, spelling.length}};
+}
+
+static gs_merged_document *add_document(gisa_merge *merge, const char *key, size_t length, size_t id_length, gs_spelling facts) {
   gs_merged_document *document = gs_arena_zeroed(&merge->kept, sizeof *document);
-  if (document == NULL || !copy_into(&merge->kept, &document->facts, facts)) return NULL;
-  document->failed.kind = GS_MAP;
-  document->failed.flow = true;
+  if (document == NULL) return NULL;
+  document->facts = keep_spelling(merge, facts);
   document->number = merge->documents->map.count;
-  return gs_map_set(&merge->kept, merge->documents, key, length, &document->facts) ? document : NULL;
+  document->id_length = (uint32_t)id_length;
+  document->digest_length = (uint32_t)(length - id_length - 1);
+  if (document->facts.string.bytes == NULL || !gs_map_set(&merge->kept, merge->documents, key, length, &document->facts)) return NULL;
+  document->id = merge->documents->map.pairs[document->number].key;
+  return document;
+}
+
+/* Facts but those that the key tells. */
+static gs_spelling spell_facts(gs_arena *arena, const gs_value *facts) {
+  gs_value *others = gs_map(arena);
+  for (uint32_t i = 0; others != NULL && i < facts->map.count; i++) {
+    const gs_pair *pair = &facts->map.pairs[i];
+    bool told = strcmp(pair->key, "id") == 0 || strcmp(pair->key, "digest") == 0;
+    if (!told && !gs_map_set(arena, others, pair->key, pair->key_length, pair->value)) return (gs_spelling){0};
+  }
+  return others == NULL ? (gs_spelling){0} : gs_spell(arena, others);
 }
 
 gs_merged_document *gs_merge_document(gisa_merge *merge, const gs_value *facts) {
   const gs_value *id = gs_map_get(facts, "id"), *digest = gs_map_get(facts, "digest");
   size_t length = id->string.length + 1 + digest->string.length;
   char *key = gs_arena_alloc(&merge->scratch, length + 1);
-  if (key == NULL) return NULL;
+  gs_spelling spelling = spell_facts(&merge->scratch, facts);
+  if (key == NULL || spelling.bytes == NULL || length > UINT32_MAX) return NULL;
   memcpy(key, id->string.bytes, id->string.length);
   key[id->string.length] = '\0';
   memcpy(key + id->string.length + 1, digest->string.bytes, digest->string.length + 1);
   gs_merged_document *known = (gs_merged_document *)gs_map_find(merge->documents, key, length);
-  if (known == NULL) return add_document(merge, key, length, facts);
-  gs_spelling old = gs_spell(&merge->scratch, &known->facts), new = gs_spell(&merge->scratch, facts);
-  if (old.bytes == NULL || new.bytes == NULL) return NULL;
-  if (gs_spelling_compare(new, old) < 0 && !copy_into(&merge->kept, &known->facts, facts)) return NULL;
+  if (known == NULL) return add_document(merge, key, length, id->string.length, spelling);
+  gs_spelling old = {known->facts.string.bytes, known->facts.string.length};
+  if (gs_spelling_compare(spelling, old) >= 0) return known;
+  gs_value kept = keep_spelling(merge, spelling);
+  if (kept.string.bytes == NULL) return NULL;
+  known->facts = kept;
   return known;
 }
 
@@ -90,7 +113,7 @@ static bool add_place(gs_arena *arena, gs_form *form, gs_place place) {
   bool full = form->count == form->room;
   if (full) gs_form_settle(form);
   if (full && form->count >= form->room / 2) {
-    uint32_t room = form->room == 0 ? 2 : form->room > UINT32_MAX / 2 ? 0 : form->room * 2;
+    uint32_t room = form->room == 0 ? 1 : form->room > UINT32_MAX / 2 ? 0 : form->room * 2;
     gs_place *places = room == 0 ? NULL
                                  : gs_arena_grow(arena, form->places, form->count * sizeof place, room * sizeof place);
     if (places == NULL) return false;
@@ -109,9 +132,10 @@ bool gs_merge_state(gisa_merge *merge, gs_aspect *aspect, const gs_value *fields
   gs_form *form = (gs_form *)gs_map_find(aspect->forms, key.bytes, key.length);
   if (form == NULL) {
     form = gs_arena_zeroed(&merge->kept, sizeof *form);
-    if (form == NULL || !copy_into(&merge->kept, &form->fields, canonical) ||
-        !gs_map_set(&merge->kept, aspect->forms, key.bytes, key.length, &form->fields))
-      return false;
+    if (form == NULL || !gs_map_set(&merge->kept, aspect->forms, key.bytes, key.length, &form->fields)) return false;
+    /* The dictionary's own key is the spelling. */
+    const gs_pair *added = &aspect->forms->map.pairs[aspect->forms->map.count - 1];
+    form->fields = (gs_value){.kind = GS_STRING, .string = {added->key, added->key_length}};
   }
   return add_place(&merge->kept, form, place);
 }

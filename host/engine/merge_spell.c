@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "engine/merge.h"
+#include "record/read.h"
 #include "record/write.h"
 
 typedef struct growing {
@@ -34,6 +35,22 @@ gs_spelling gs_spell(gs_arena *arena, const gs_value *value) {
 int gs_spelling_compare(gs_spelling a, gs_spelling b) {
   int order = memcmp(a.bytes, b.bytes, a.length < b.length ? a.length : b.length);
   return order != 0 ? order : (a.length > b.length) - (a.length < b.length);
+}
+
+gs_value *gs_unspell(gs_arena *arena, const gs_value *string) {
+  char problem[GS_READ_MESSAGE];
+  gs_value *value;
+  return gs_json_read(arena, string->string.bytes, string->string.length, problem, &value) == GISA_OK ? value : NULL;
+}
+
+bool gs_is_spellable(const gs_value *value) {
+  bool well = true;
+  for (uint32_t i = 0; well && value->kind == GS_LIST && i < value->list.count; i++) well = gs_is_spellable(value->list.items[i]);
+  for (uint32_t i = 0; well && value->kind == GS_MAP && i < value->map.count; i++) {
+    const gs_pair *pair = &value->map.pairs[i];
+    well = memchr(pair->key, '\0', pair->key_length) == NULL && gs_is_spellable(pair->value);
+  }
+  return well;
 }
 
 typedef struct spelled {

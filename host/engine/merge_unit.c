@@ -48,36 +48,53 @@ static bool fold_value(gs_arena *arena, const gs_value *value, gs_key *key) {
   return gs_fold(arena, spelling.bytes, spelling.length, &key->text);
 }
 
-/* Takes the particle off where the value occurs without it too. */
-static bool drop_particles(gs_arena *arena, keyed *items, uint32_t count, uint32_t k) {
-  gs_value *plain = gs_map(arena), *there = gs_null(arena);
-  bool whole = plain != NULL && there != NULL;
-  for (uint32_t i = 0; whole && i < count; i++) {
-    const gs_folded *text = &items[i].keys[k].text;
-    whole = gs_map_set(arena, plain, text->bytes, text->length, there);
+static bool fold_form(gs_arena *arena, gs_arena *brief, const gs_aspect *aspect, keyed *item) {
+  const gs_value *fields = gs_unspell(brief, &item->form->fields);
+  for (uint32_t k = 0; k < item->key_count; k++) {
+    const gs_value *name = aspect->identity.list.items[k];
+    gs_key *key = &item->keys[k];
+    if (fields == NULL || !fold_value(brief, gs_map_find(fields, name->string.bytes, name->string.length), key)) return false;
+    key->text.bytes = gs_arena_copy(arena, key->text.bytes, key->text.length);
+    if (key->text.bytes == NULL) return false;
   }
-  for (uint32_t i = 0; whole && i < count; i++) {
-    gs_folded *text = &items[i].keys[k].text;
-    size_t without = gs_fold_particle(text->bytes, text->length);
-    if (without < text->length && gs_map_find(plain, text->bytes, without) != NULL) text->length = without;
-  }
-  return whole;
+  return true;
 }
 
-static bool fold_forms(gs_arena *arena, const gs_aspect *aspect, keyed *items, uint32_t key_count) {
+static int compare_texts(const void *a, const void *b) {
+  const gs_folded *first = *(const gs_folded *const *)a, *second = *(const gs_folded *const *)b;
+  return gs_spelling_compare((gs_spelling){first->bytes, first->length}, (gs_spelling){second->bytes, second->length});
+}
+
+/* Takes the particle off where the value occurs without it too. */
+static bool drop_particles(gs_arena *brief, keyed *items, uint32_t count, uint32_t k) {
+  const gs_folded **sorted = gs_arena_alloc(brief, (count + 1) * sizeof *sorted);
+  size_t *lengths = gs_arena_alloc(brief, (count + 1) * sizeof *lengths);
+  if (sorted == NULL || lengths == NULL) return false;
+  for (uint32_t i = 0; i < count; i++) sorted[i] = &items[i].keys[k].text;
+  qsort(sorted, count, sizeof *sorted, compare_texts);
+  for (uint32_t i = 0; i < count; i++) {
+    const gs_folded *text = &items[i].keys[k].text, without = {text->bytes, gs_fold_particle(text->bytes, text->length), false};
+    const gs_folded *wanted = &without;
+    bool found = without.length < text->length && bsearch(&wanted, sorted, count, sizeof *sorted, compare_texts) != NULL;
+    lengths[i] = found ? without.length : text->length;
+  }
+  for (uint32_t i = 0; i < count; i++) items[i].keys[k].text.length = lengths[i];
+  return true;
+}
+
+static bool fold_forms(gs_arena *arena, gs_arena *brief, const gs_aspect *aspect, keyed *items, uint32_t key_count) {
   uint32_t count = aspect->forms->map.count;
   for (uint32_t i = 0; i < count; i++) {
     gs_form *form = (gs_form *)aspect->forms->map.pairs[i].value;
     items[i] = (keyed){form, gs_arena_alloc(arena, key_count * sizeof(gs_key)), key_count};
-    if (items[i].keys == NULL) return false;
     gs_form_settle(form);
-    for (uint32_t k = 0; k < key_count; k++) {
-      const gs_value *name = aspect->identity.list.items[k];
-      if (!fold_value(arena, gs_map_find(&form->fields, name->string.bytes, name->string.length), &items[i].keys[k])) return false;
-    }
+    gs_arena_reset(brief);
+    if (items[i].keys == NULL || !fold_form(arena, brief, aspect, &items[i])) return false;
   }
-  for (uint32_t k = 0; k < key_count; k++)
-    if (!drop_particles(arena, items, count, k)) return false;
+  for (uint32_t k = 0; k < key_count; k++) {
+    gs_arena_reset(brief);
+    if (!drop_particles(brief, items, count, k)) return false;
+  }
   return true;
 }
 
@@ -92,8 +109,10 @@ static void describe(gs_unit *unit, uint32_t key_count) {
 }
 
 static bool group_forms(gs_arena *arena, const keyed *items, uint32_t count, gs_units *units) {
+  uint32_t different = 0;
+  for (uint32_t i = 0; i < count; i++) different += i == 0 || compare_keyed(&items[i - 1], &items[i]) != 0;
   gs_form **forms = gs_arena_alloc(arena, (count + 1) * sizeof *forms);
-  units->items = gs_arena_zeroed(arena, (count + 1) * sizeof *units->items);
+  units->items = gs_arena_zeroed(arena, (different + 1) * sizeof *units->items);
   if (forms == NULL || units->items == NULL) return false;
   for (uint32_t i = 0; i < count; i++) {
     forms[i] = items[i].form;
@@ -118,11 +137,11 @@ static int compare_units(const void *a, const void *b) {
   return 0;
 }
 
-bool gs_units_build(gs_arena *arena, const gs_aspect *aspect, gs_units *units) {
+bool gs_units_build(gs_arena *arena, gs_arena *brief, const gs_aspect *aspect, gs_units *units) {
   uint32_t count = aspect->forms->map.count;
   *units = (gs_units){.key_count = aspect->identity.list.count};
   keyed *items = gs_arena_alloc(arena, (count + 1) * sizeof *items);
-  if (items == NULL || !fold_forms(arena, aspect, items, units->key_count)) return false;
+  if (items == NULL || !fold_forms(arena, brief, aspect, items, units->key_count)) return false;
   qsort(items, count, sizeof *items, compare_keyed_forms);
   if (!group_forms(arena, items, count, units)) return false;
   for (uint32_t i = 0; i < units->count; i++) {

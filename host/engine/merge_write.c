@@ -26,21 +26,12 @@
 
 #define LAYOUT 1
 
-typedef struct ranked {
-  const gs_pair *pair; /* its key is the id, NUL and the digest */
-  gs_merged_document *document;
-} ranked;
-
 static bool set(gs_arena *arena, gs_value *map, const char *key, gs_value *value) {
   return gs_map_set(arena, map, key, strlen(key), value);
 }
 
 static int compare_pairs(const gs_pair *a, const gs_pair *b) {
   return gs_spelling_compare((gs_spelling){a->key, a->key_length}, (gs_spelling){b->key, b->key_length});
-}
-
-static int compare_ranked(const void *a, const void *b) {
-  return compare_pairs(((const ranked *)a)->pair, ((const ranked *)b)->pair);
 }
 
 static int compare_pair_pointers(const void *a, const void *b) {
@@ -73,72 +64,95 @@ static gs_value *write_makers(gisa_merge *merge) {
   return list;
 }
 
-static gs_value *write_document(gs_arena *arena, const gs_merged_document *document) {
-  gs_value *map = gs_map(arena);
-  bool whole = map != NULL;
-  for (uint32_t i = 0; whole && i < document->facts.map.count; i++) {
-    const gs_pair *pair = &document->facts.map.pairs[i];
-    whole = gs_map_set(arena, map, pair->key, pair->key_length, pair->value);
-  }
-  if (whole && document->failed.map.count > 0) whole = set(arena, map, "failed", sorted_map(arena, &document->failed));
-  return whole ? map : NULL;
+/* ---- Documents ---- */
+
+/* Ranks are told apart by a key: id, NUL, digest. */
+static int compare_documents(const void *a, const void *b) {
+  const gs_merged_document *first = *(const gs_merged_document *const *)a, *second = *(const gs_merged_document *const *)b;
+  return gs_spelling_compare((gs_spelling){first->id, (size_t)first->id_length + 1 + first->digest_length},
+                             (gs_spelling){second->id, (size_t)second->id_length + 1 + second->digest_length});
 }
 
-typedef struct documents {
-  gs_merged_document **ranked;
-  uint32_t *ranks;
-  bool *shared_id;
-} documents;
-
-static bool rank_documents(gisa_merge *merge, documents *d, gs_value *list) {
+static bool rank_documents(gisa_merge *merge, gs_ranked_documents *d) {
   gs_arena *arena = &merge->scratch;
   uint32_t count = merge->documents->map.count;
-  ranked *sorted = gs_arena_alloc(arena, (count + 1) * sizeof *sorted);
-  d->ranked = gs_arena_alloc(arena, (count + 1) * sizeof(gs_merged_document *));
+  d->by_rank = gs_arena_alloc(arena, (count + 1) * sizeof *d->by_rank);
   d->ranks = gs_arena_alloc(arena, (count + 1) * sizeof *d->ranks);
   d->shared_id = gs_arena_zeroed(arena, (count + 1) * sizeof *d->shared_id);
-  if (sorted == NULL || d->ranked == NULL || d->ranks == NULL || d->shared_id == NULL || list == NULL) return false;
+  d->count = count;
+  if (d->by_rank == NULL || d->ranks == NULL || d->shared_id == NULL) return false;
+  for (uint32_t i = 0; i < count; i++) d->by_rank[i] = (const gs_merged_document *)merge->documents->map.pairs[i].value;
+  if (count > 1) qsort(d->by_rank, count, sizeof *d->by_rank, compare_documents);
   for (uint32_t i = 0; i < count; i++) {
-    const gs_pair *pair = &merge->documents->map.pairs[i];
-    sorted[i] = (ranked){pair, (gs_merged_document *)pair->value};
-  }
-  qsort(sorted, count, sizeof *sorted, compare_ranked);
-  for (uint32_t i = 0; i < count; i++) {
-    d->ranked[i] = sorted[i].document;
-    d->ranks[sorted[i].document->number] = i;
-    bool same = i > 0 && gs_value_equal(gs_map_get(&d->ranked[i - 1]->facts, "id"), gs_map_get(&d->ranked[i]->facts, "id"));
-    if (same) d->shared_id[i - 1] = d->shared_id[i] = true;
-    if (!gs_list_add(arena, list, write_document(arena, d->ranked[i]))) return false;
+    const gs_merged_document *document = d->by_rank[i], *before = i > 0 ? d->by_rank[i - 1] : NULL;
+    d->ranks[document->number] = i;
+    if (before != NULL && before->id_length == document->id_length && memcmp(before->id, document->id, document->id_length) == 0)
+      d->shared_id[i - 1] = d->shared_id[i] = true;
   }
   return true;
 }
 
-static bool write_aspects(gisa_merge *merge, gs_value *root, const documents *d, const gs_pair **aspects) {
-  gs_arena *arena = &merge->scratch;
-  gs_value *counts = gs_map(arena);
-  bool whole = counts != NULL;
-  for (uint32_t i = 0; whole && i < merge->aspects->map.count; i++) {
-    const gs_aspect *aspect = (const gs_aspect *)aspects[i]->value;
-    gs_value *records = gs_merge_records(arena, aspect, d->ranked, d->ranks, d->shared_id);
-    whole = set(arena, root, aspects[i]->key, records) &&
-            set(arena, counts, aspects[i]->key, gs_integer(arena, records->list.count));
+typedef struct documents_writing {
+  gisa_merge *merge;
+  const gs_ranked_documents *documents;
+  uint32_t at;
+} documents_writing;
+
+static gs_value *write_document(gs_arena *arena, const gs_merged_document *document) {
+  gs_value *map = gs_map(arena), *facts = gs_unspell(arena, &document->facts);
+  bool whole = map != NULL && facts != NULL && set(arena, map, "id", gs_string(arena, document->id, document->id_length)) &&
+               set(arena, map, "digest", gs_string(arena, document->id + document->id_length + 1, document->digest_length));
+  for (uint32_t i = 0; whole && i < facts->map.count; i++) {
+    const gs_pair *pair = &facts->map.pairs[i];
+    whole = gs_map_set(arena, map, pair->key, pair->key_length, pair->value);
   }
-  if (whole) counts->flow = true;
-  return whole && set(arena, root, "records", counts);
+  if (whole && document->failed != NULL) whole = set(arena, map, "failed", sorted_map(arena, document->failed));
+  return whole ? map : NULL;
+}
+
+static bool next_document(void *context, gs_value **item) {
+  documents_writing *w = context;
+  *item = NULL;
+  if (w->at == w->documents->count) return true;
+  gs_arena_reset(&w->merge->record);
+  *item = write_document(&w->merge->record, w->documents->by_rank[w->at++]);
+  return *item != NULL;
+}
+
+static gs_value *list_documents(gisa_merge *merge, const gs_ranked_documents *documents) {
+  documents_writing *w = gs_arena_alloc(&merge->scratch, sizeof *w);
+  if (w == NULL) return NULL;
+  *w = (documents_writing){merge, documents, 0};
+  return gs_items(&merge->scratch, next_document, w);
+}
+
+/* ---- The whole ---- */
+
+static bool add_aspect(gisa_merge *merge, const gs_ranked_documents *documents, const gs_pair *named, gs_value *root, gs_value *counts) {
+  gs_arena *arena = &merge->scratch;
+  gs_aspect_writing *w = gs_arena_alloc(arena, sizeof *w);
+  gs_value *written = gs_integer(arena, 0);
+  if (w == NULL || written == NULL) return false;
+  *w = (gs_aspect_writing){
+      .merge = merge, .aspect = (const gs_aspect *)named->value, .documents = documents, .written = written};
+  return set(arena, root, named->key, gs_items(arena, gs_merge_next_record, w)) && set(arena, counts, named->key, written);
 }
 
 gs_value *gs_merge_tree(gisa_merge *merge) {
   gs_arena *arena = &merge->scratch;
-  gs_value *root = gs_map(arena), *identity = gs_map(arena), *listed = gs_list(arena);
+  gs_value *root = gs_map(arena), *identity = gs_map(arena), *counts = gs_map(arena);
   const gs_pair **aspects = sort_pairs(arena, merge->aspects);
-  documents d;
-  bool whole = root != NULL && identity != NULL && aspects != NULL && rank_documents(merge, &d, listed);
-  if (whole) identity->flow = true;
+  gs_ranked_documents *documents = gs_arena_alloc(arena, sizeof *documents);
+  bool whole = root != NULL && identity != NULL && counts != NULL && aspects != NULL && documents != NULL &&
+               rank_documents(merge, documents);
+  if (whole) identity->flow = counts->flow = true;
   for (uint32_t i = 0; whole && i < merge->aspects->map.count; i++)
-    whole = gs_map_set(arena, identity, aspects[i]->key, aspects[i]->key_length, aspects[i]->value);
+    whole = set(arena, identity, aspects[i]->key, aspects[i]->value);
   whole = whole && set(arena, root, "gisa", gs_integer(arena, LAYOUT)) &&
           set(arena, root, "merged", gs_integer(arena, GS_MERGED_LAYOUT)) &&
           set(arena, root, "made_with", write_makers(merge)) && set(arena, root, "identity", identity) &&
-          set(arena, root, "documents", listed);
-  return whole && write_aspects(merge, root, &d, aspects) ? root : NULL;
+          set(arena, root, "documents", list_documents(merge, documents));
+  for (uint32_t i = 0; whole && i < merge->aspects->map.count; i++)
+    whole = add_aspect(merge, documents, aspects[i], root, counts);
+  return whole && set(arena, root, "records", counts) ? root : NULL;
 }

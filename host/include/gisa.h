@@ -246,7 +246,8 @@ GISA_API gisa_status gisa_merge_add_result(gisa_merge *merge, const gisa_result 
 /* How many different engines' digests (`made_with`) the results had: above 1 they come from different extractors, versions or settings. */
 GISA_API size_t gisa_merge_makers(const gisa_merge *merge);
 
-/* Writes the merged result; more can be added afterwards. GISA_OK, GISA_IO, GISA_NO_MEMORY. */
+/* Writes the merged result, record by record; more can be added afterwards. GISA_OK; GISA_IO or GISA_NO_MEMORY after a part of it, which
+ * gisa_merge_add() knows for one. */
 GISA_API gisa_status gisa_merge_write(gisa_merge *merge, gisa_format format, gisa_write_fn *write, void *context);
 
 #ifdef __cplusplus

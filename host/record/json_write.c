@@ -104,6 +104,21 @@ static gisa_status put_list(writer *out, const gs_value *list, bool one_line, in
   return status == GISA_OK ? put(out, "]", 1) : status;
 }
 
+/* A list of which the end is only known when it is there. */
+static gisa_status put_items(writer *out, const gs_value *items, bool one_line, int depth) {
+  if (depth == GS_MAX_DEPTH) return GISA_TOO_LARGE;
+  gisa_status status = put(out, "[", 1);
+  bool first = true;
+  for (gs_value *item; status == GISA_OK; first = false) {
+    if (!items->items.next(items->items.context, &item)) return GISA_NO_MEMORY;
+    if (!item) break;
+    status = put_break(out, one_line, first, false, depth + 1);
+    if (status == GISA_OK) status = put_value(out, item, one_line, depth + 1);
+  }
+  if (status == GISA_OK && !first) status = put_break(out, one_line, false, true, depth);
+  return status == GISA_OK ? put(out, "]", 1) : status;
+}
+
 static gisa_status put_pair(writer *out, const gs_pair *pair, bool one_line, int depth) {
   gisa_status status = put_string(out, pair->key, pair->key_length);
   if (status == GISA_OK) status = put_text(out, out->indented ? ": " : ":");
@@ -130,6 +145,7 @@ static gisa_status put_value(writer *out, const gs_value *value, bool one_line, 
   case GS_STRING: return put_string(out, value->string.bytes, value->string.length);
   case GS_LIST: return put_list(out, value, one_line || value->flow, depth);
   case GS_MAP: return put_map(out, value, one_line || value->flow, depth);
+  case GS_ITEMS: return put_items(out, value, one_line || value->flow, depth);
   }
   return GISA_USAGE;
 }

@@ -54,6 +54,15 @@ gs_value *gs_map(gs_arena *arena) {
   return new_value(arena, GS_MAP);
 }
 
+gs_value *gs_items(gs_arena *arena, gs_next_item *next, void *context) {
+  gs_value *value = new_value(arena, GS_ITEMS);
+  if (value) {
+    value->items.next = next;
+    value->items.context = context;
+  }
+  return value;
+}
+
 /* Most results have few records of few fields: 8 places hold them without growing. */
 #define FIRST_ROOM 8
 
@@ -176,6 +185,7 @@ static bool equal(const gs_value *a, const gs_value *b, int depth) {
     return a->string.length == b->string.length && memcmp(a->string.bytes, b->string.bytes, a->string.length) == 0;
   case GS_LIST: return depth < GS_MAX_DEPTH && equal_lists(a, b, depth + 1);
   case GS_MAP: return depth < GS_MAX_DEPTH && equal_maps(a, b, depth + 1);
+  case GS_ITEMS: return false;
   }
   return false;
 }

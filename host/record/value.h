@@ -8,7 +8,7 @@
 
 #include "text/arena.h"
 
-typedef enum gs_kind { GS_NULL, GS_BOOLEAN, GS_INTEGER, GS_NUMBER, GS_STRING, GS_LIST, GS_MAP } gs_kind;
+typedef enum gs_kind { GS_NULL, GS_BOOLEAN, GS_INTEGER, GS_NUMBER, GS_STRING, GS_LIST, GS_MAP, GS_ITEMS } gs_kind;
 
 /* Lists and maps one within the other that a tree may have. Front matter has at most 32 and what extractors
  * return a handful; a deeper tree is a table that holds itself or an attack, and the readers, the writers
@@ -16,6 +16,10 @@ typedef enum gs_kind { GS_NULL, GS_BOOLEAN, GS_INTEGER, GS_NUMBER, GS_STRING, GS
 #define GS_MAX_DEPTH 64
 
 typedef struct gs_value gs_value;
+
+/* Gives the next item of a list that is made while it is written, NULL behind the last; the one before is written by then and may be gone.
+ * false: memory is out. */
+typedef bool gs_next_item(void *context, gs_value **item);
 
 typedef struct gs_pair {
   const char *key; /* UTF-8, key_length bytes and a NUL */
@@ -34,6 +38,8 @@ struct gs_value {
     struct { gs_value **items; uint32_t count, room; } list;
     /* In order of insertion, keys unique. Pairs come only by gs_map_set, for a large map has an index behind them. */
     struct { gs_pair *pairs; uint32_t count, room; } map;
+    /* A list too long to be held: its items are made one by one. Only the writers know it. */
+    struct { gs_next_item *next; void *context; } items;
   };
 };
 
@@ -46,6 +52,7 @@ gs_value *gs_string(gs_arena *arena, const char *bytes, size_t length);
 gs_value *gs_string_copy(gs_arena *arena, const char *bytes, size_t length);
 gs_value *gs_list(gs_arena *arena);
 gs_value *gs_map(gs_arena *arena);
+gs_value *gs_items(gs_arena *arena, gs_next_item *next, void *context);
 
 /* Adds item to the end of a list. false: memory is out, or item is NULL (so that
  * gs_list_add(arena, list, gs_integer(arena, 1)) needs one check). */

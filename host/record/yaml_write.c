@@ -58,12 +58,22 @@ static gisa_status emit_number(yaml_emitter_t *emitter, double number) {
 
 static gisa_status emit_value(yaml_emitter_t *emitter, const gs_value *value, int depth);
 
+static gisa_status emit_items(yaml_emitter_t *emitter, const gs_value *items, int depth) {
+  gisa_status status = GISA_OK;
+  for (gs_value *item; status == GISA_OK; status = emit_value(emitter, item, depth + 1)) {
+    if (!items->items.next(items->items.context, &item)) return GISA_NO_MEMORY;
+    if (!item) break;
+  }
+  return status;
+}
+
 static gisa_status emit_list(yaml_emitter_t *emitter, const gs_value *list, int depth) {
   if (depth == GS_MAX_DEPTH) return GISA_TOO_LARGE;
   yaml_event_t event;
   yaml_sequence_style_t style = list->flow ? YAML_FLOW_SEQUENCE_STYLE : YAML_BLOCK_SEQUENCE_STYLE;
   gisa_status status = emit(emitter, &event, yaml_sequence_start_event_initialize(&event, NULL, NULL, 1, style));
-  for (uint32_t i = 0; status == GISA_OK && i < list->list.count; i++) {
+  if (status == GISA_OK && list->kind == GS_ITEMS) status = emit_items(emitter, list, depth);
+  for (uint32_t i = 0; status == GISA_OK && list->kind == GS_LIST && i < list->list.count; i++) {
     status = emit_value(emitter, list->list.items[i], depth + 1);
   }
   return status == GISA_OK ? emit(emitter, &event, yaml_sequence_end_event_initialize(&event)) : status;
@@ -89,7 +99,8 @@ static gisa_status emit_value(yaml_emitter_t *emitter, const gs_value *value, in
   case GS_INTEGER: return emit_integer(emitter, value->integer);
   case GS_NUMBER: return emit_number(emitter, value->number);
   case GS_STRING: return emit_string(emitter, value->string.bytes, value->string.length);
-  case GS_LIST: return emit_list(emitter, value, depth);
+  case GS_LIST:
+  case GS_ITEMS: return emit_list(emitter, value, depth);
   case GS_MAP: return emit_map(emitter, value, depth);
   }
   return GISA_USAGE;

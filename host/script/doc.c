@@ -99,6 +99,7 @@ static void push_value(lua_State *lua, const gs_value *value) {
       lua_rawset(lua, -3);
     }
     break;
+  case GS_ITEMS: lua_pushnil(lua); break; /* only written, never read */
   }
 }
 

@@ -2,6 +2,8 @@
  * the example articles, and with those of the gold set where that is there. */
 #include <criterion/criterion.h>
 #include <glob.h>
+#include <malloc.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -133,18 +135,23 @@ Test(merge, is_the_same_for_every_order_and_grouping) {
 /* A heap that counts. */
 typedef struct heap {
   size_t blocks, calls, fail_at;
+  size_t bytes, peak;
 } heap;
 
 static void *resize(void *context, void *block, size_t size) {
   heap *h = context;
   if (size == 0) {
     h->blocks -= block != NULL;
+    h->bytes -= malloc_usable_size(block);
     free(block);
     return NULL;
   }
   if (++h->calls == h->fail_at) return NULL;
+  size_t before = malloc_usable_size(block);
   void *grown = realloc(block, size);
   h->blocks += block == NULL && grown != NULL;
+  if (grown != NULL) h->bytes += malloc_usable_size(grown) - before;
+  if (h->bytes > h->peak) h->peak = h->bytes;
   return grown;
 }
 
@@ -187,4 +194,49 @@ Test(merge, survives_every_failed_allocation) {
     free(t.bytes);
     cr_expect_eq(h.blocks, 0);
   }
+}
+
+/* Adds a document of ten quotes that nobody else has where own is set, and that all have where it is not. */
+static void add_document(gisa_merge *merge, unsigned number, bool own) {
+  char line[8192];
+  int length = snprintf(line, sizeof line,
+                        "{\"gisa\":1,\"source\":{\"digest\":\"sha256:%064u\"},\"made_with\":null,\"article\":{\"id\":\"%020u\",\"title\":"
+                        "\"인공지능 모델 개발 사업 1차 발표회\",\"url\":\"https://news.example.org/%u\"},\"quotes\":[",
+                        number, number, number);
+  for (unsigned q = 0; q < 10; q++) {
+    unsigned about = own ? number * 10 + q : q;
+    length += snprintf(line + length, sizeof line - (size_t)length,
+                       "%s{\"text\":\"%u번째 사업의 성과를 국민이 체감하도록 모든 역량을 모으겠다\",\"speaker\":\"배경훈\",\"at\":[%u,%u]}",
+                       q == 0 ? "" : ",", about, q * 100, q * 100 + 90);
+  }
+  length += snprintf(line + length, sizeof line - (size_t)length,
+                     "],\"identity\":{\"quotes\":[\"text\",\"speaker\"]},\"extractors\":{\"quotes\":\"ok\"},\"diagnostics\":[]}");
+  cr_assert_eq(gisa_merge_add(merge, line, (size_t)length), GISA_OK, "%s", gisa_merge_message(merge));
+}
+
+static int forget(void *context, const char *bytes, size_t length) {
+  (void)context;
+  (void)bytes;
+  (void)length;
+  return 0;
+}
+
+/* The most memory that merging and writing took. */
+static size_t measure(unsigned documents, bool own, unsigned times) {
+  heap h = {0};
+  gisa_merge *merge = gisa_merge_new(&(gisa_allocator){resize, &h});
+  for (; times > 0; times--)
+    for (unsigned i = 0; i < documents; i++) add_document(merge, i, own);
+  cr_assert_eq(gisa_merge_write(merge, GISA_YAML, forget, NULL), GISA_OK);
+  gisa_merge_free(merge);
+  return h.peak;
+}
+
+/* Blocks of memory double, so what is measured may be twice what is used. */
+Test(merge, takes_memory_for_what_differs) {
+  size_t few = measure(500, false, 1), many = measure(8000, false, 1), repeated = measure(8000, false, 3), own = measure(500, true, 1);
+  cr_expect_lt(many, 8000 * 1500, "%zu bytes for 8,000 documents that say the same", many);
+  cr_expect_lt(repeated, many + many / 4, "%zu bytes where they come three times, %zu where once", repeated, many);
+  cr_expect_gt(own, few + 5000 * 200, "%zu bytes for 5,000 quotes, %zu for 10", own, few);
+  cr_expect_lt(own, few + 5000 * 2500, "%zu bytes for 5,000 quotes, %zu for 10", own, few);
 }

@@ -156,6 +156,9 @@ static const struct refusal {
     {MERGED "\"q\":[{\"text\":\"말\",\"sources\":[{\"document\":\"a\"}]}],\"records\":{\"q\":1}}", "record 1 of `q` has a source without a place"},
     {MERGED "\"q\":[{\"text\":\"말\",\"variants\":{\"text\":[{\"value\":\"말\",\"sources\":[1]}]},\"sources\":[" SOURCE "]}],\"records\":{\"q\":1}}",
      "record 1 of `q` has a variant of a source that is not there"},
+    /* Only YAML can spell such names. */
+    {"--- " HEAD "\"q\":[{\"te\\0xt\":\"말\",\"at\":[0,3]}],\"identity\":{\"q\":[\"text\"]}," TAIL, "record 1 of `q` is none"},
+    {"--- " HEAD "\"q\\0r\":[],\"identity\":{\"q\\0r\":[\"text\"]}," TAIL, "the name `q` of an extractor goes on with a NUL"},
     {"{\"gisa\":1,\"merged\":2}", "is a merged result of another layout; this gisa reads 1"},
 };
 
