@@ -34,6 +34,7 @@ extern "C" {
 
 /* ---- Errors ---------------------------------------------------------------------------------------------- */
 
+/* What a call came to. */
 typedef enum gisa_status {
   GISA_OK = 0,
   GISA_NO_MEMORY, /* memory is out */
@@ -52,6 +53,7 @@ GISA_API const char *gisa_version(void);
 
 /* ---- Engine ---------------------------------------------------------------------------------------------- */
 
+/* Extractors that are loaded once and run over any number of articles. */
 typedef struct gisa_engine gisa_engine;
 
 /* Where memory comes from. resize has the meaning of realloc(block, size): block NULL allocates, size 0 frees and returns
@@ -178,6 +180,7 @@ typedef struct gisa_input {
   size_t without_count;
 } gisa_input;
 
+/* What the extractors of an engine found in one article. */
 typedef struct gisa_result gisa_result;
 
 /* Takes one article apart. *result is owned by the engine and lives until its next gisa_extract(). Any bytes give a result; the errors are
@@ -190,6 +193,7 @@ GISA_API gisa_status gisa_extract(gisa_engine *engine, const gisa_input *input, 
  * Owned by the engine, until its next call. After gisa_engine_load(). */
 GISA_API const char *gisa_engine_digest(gisa_engine *engine, const gisa_input *input);
 
+/* How a result is written. */
 typedef enum gisa_format {
   GISA_YAML,  /* one YAML document, with its `---` line */
   GISA_JSON,  /* one JSON text, indented */
