@@ -6,10 +6,11 @@
 
 #include "text/text.h"
 
-/* A Lua value for a piece of the document. 12 bytes: the text itself stays in the document. */
+/* A Lua value for a piece of the document. 16 bytes: the text itself stays in the document. */
 typedef struct gs_lua_span {
-  gs_span place;
+  uint32_t type;
   uint32_t generation;
+  gs_span place;
 } gs_lua_span;
 
 void gs_open_span(lua_State *lua);

@@ -12,9 +12,7 @@ enum { SENTENCES = 1, PARAGRAPHS, QUOTED, META, RECORDS, SLOTS = RECORDS };
 #define DOC "gisa.doc" /* the doc object of the running call, in the registry */
 
 void gs_push_doc(lua_State *lua) {
-  lua_newuserdatauv(lua, 0, SLOTS);
-  gs_type_push(lua, gs_state_of(lua)->types.doc);
-  lua_setmetatable(lua, -2);
+  gs_push_object(lua, GS_TYPE_DOC, sizeof(uint32_t), SLOTS);
   lua_pushvalue(lua, -1);
   lua_setfield(lua, LUA_REGISTRYINDEX, DOC);
 }
@@ -241,5 +239,5 @@ void gs_open_doc(lua_State *lua) {
   luaL_newlib(lua, methods);
   lua_pushcclosure(lua, doc_index, 1);
   lua_setfield(lua, -2, "__index");
-  gs_state_of(lua)->types.doc = gs_type_register(lua, "Doc");
+  gs_type_register(lua, GS_TYPE_DOC, "Doc");
 }

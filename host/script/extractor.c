@@ -279,6 +279,7 @@ gisa_status gs_extractor_load(gs_extractor *extractor, const char *path, gs_allo
   if (extractor->path != NULL && extractor->home != NULL)
     status = gs_state_open(&extractor->state, allocator, limits, patterns, extractor->home, libraries);
   if (status == GISA_OK) status = run_load(extractor, message);
+  if (status == GISA_OK) gs_pool_open(&extractor->state.budget.pool, allocator);
   if (status != GISA_OK) gs_extractor_free(extractor);
   return status;
 }

@@ -2,6 +2,7 @@
 
 #include <lauxlib.h>
 #include <stdio.h>
+#include <string.h>
 #include <time.h>
 
 #include "script/state.h"
@@ -32,6 +33,25 @@ const gs_limits gs_limit_defaults = {
     .milliseconds = 1000,
 };
 
+/* As realloc(), from the pool while it has room. */
+static void *resize(gs_budget *budget, void *block, size_t old_size, size_t new_size) {
+  const gs_allocator *allocator = &budget->allocator;
+  if (block == NULL) {
+    block = gs_pool_take(&budget->pool, new_size);
+    return block != NULL ? block : allocator->resize(allocator->context, NULL, new_size);
+  }
+  if (!gs_pool_holds(&budget->pool, block)) return allocator->resize(allocator->context, block, new_size);
+  void *moved = NULL;
+  if (new_size > 0) {
+    moved = resize(budget, NULL, 0, new_size);
+    /* Lua takes it for granted that a block can be made smaller. */
+    if (moved == NULL) return new_size <= old_size ? block : NULL;
+    memcpy(moved, block, old_size < new_size ? old_size : new_size);
+  }
+  gs_pool_give(&budget->pool, block, old_size);
+  return moved;
+}
+
 void *gs_budget_allocate(void *context, void *block, size_t old_size, size_t new_size) {
   gs_budget *budget = context;
   /* For a new object Lua passes its type in old_size, not a size. */
@@ -43,7 +63,7 @@ void *gs_budget_allocate(void *context, void *block, size_t old_size, size_t new
   if (block == NULL && new_size >= CHARGED_BLOCK && (old_size == LUA_TSTRING || old_size == LUA_TUSERDATA))
     budget->instructions_left -= (int64_t)(new_size / 16);
 #endif
-  void *moved = budget->allocator.resize(budget->allocator.context, block, new_size);
+  void *moved = resize(budget, block, old, new_size);
   if (moved == NULL && new_size > 0) return NULL;
   budget->memory_used = budget->memory_used - old + new_size;
   return moved;

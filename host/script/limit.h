@@ -8,6 +8,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "script/pool.h"
 #include "text/arena.h"
 
 typedef struct gs_limits {
@@ -23,6 +24,7 @@ extern const gs_limits gs_limit_defaults;
 
 typedef struct gs_budget {
   gs_allocator allocator;
+  gs_pool pool; /* open once the extractor is loaded: what stays lies elsewhere */
   gs_limits limits;
   size_t memory_used;
   int64_t instructions_left;

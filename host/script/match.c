@@ -178,8 +178,9 @@ const size_t *gs_match_next(lua_State *lua, gs_pattern *pattern, const gs_subjec
 }
 
 typedef struct match {
+  uint32_t type, generation;
   const gs_pattern *pattern;
-  uint32_t base, generation, is_span;
+  uint32_t base, is_span;
   uint32_t places[]; /* start, stop of each group */
 } match;
 
@@ -188,7 +189,7 @@ void gs_push_match(lua_State *lua, const gs_pattern *pattern, const gs_subject *
   gs_state *state = gs_state_of(lua);
   size_t places = 2 * ((size_t)pattern->groups + 1);
   gs_charge(lua, 8 + places / 2);
-  match *m = lua_newuserdatauv(lua, sizeof *m + places * sizeof m->places[0], subject->is_span ? 0 : 1);
+  match *m = gs_push_object(lua, GS_TYPE_MATCH, sizeof *m + places * sizeof m->places[0], subject->is_span ? 0 : 1);
   m->pattern = pattern;
   m->base = subject->base;
   m->is_span = (uint32_t)subject->is_span;
@@ -199,8 +200,6 @@ void gs_push_match(lua_State *lua, const gs_pattern *pattern, const gs_subject *
     lua_pushvalue(lua, subject_index);
     lua_setiuservalue(lua, -2, 1);
   }
-  gs_type_push(lua, state->types.match);
-  lua_setmetatable(lua, -2);
 }
 
 static uint32_t group_number(lua_State *lua, const match *m) {
@@ -235,18 +234,18 @@ void gs_open_match(lua_State *lua) {
   lua_newtable(lua);
   lua_pushcfunction(lua, match_index);
   lua_setfield(lua, -2, "__index");
-  gs_state_of(lua)->types.match = gs_type_register(lua, "Match");
+  gs_type_register(lua, GS_TYPE_MATCH, "Match");
 }
 
 int gs_peek_place(lua_State *lua, int index, gs_span *place) {
   const gs_state *state = gs_state_of(lua);
-  if (gs_is_type(lua, index, state->types.span)) {
-    const gs_lua_span *span = lua_touserdata(lua, index);
+  const gs_lua_span *span = gs_to_object(lua, index, GS_TYPE_SPAN);
+  if (span != NULL) {
     *place = span->place;
     return span->generation == state->generation;
   }
-  if (!gs_is_type(lua, index, state->types.match)) return 0;
-  const match *m = lua_touserdata(lua, index);
+  const match *m = gs_to_object(lua, index, GS_TYPE_MATCH);
+  if (m == NULL) return 0;
   *place = (gs_span){m->base + m->places[0], m->base + m->places[1]};
   return m->is_span != 0 && m->generation == state->generation;
 }

@@ -32,8 +32,8 @@ static void note_place(lua_State *lua, gs_pattern *pattern) {
 
 /* A Pattern of a script. Those that were compiled while it was loaded are of generation 0 and stay. */
 typedef struct compiled {
+  uint32_t type, generation;
   gs_pattern *pattern;
-  uint32_t generation;
 } compiled;
 
 /* What a new pattern costs: compiling takes about 10 instructions a byte of compiled code, the JIT included. Patterns are shared
@@ -68,16 +68,15 @@ static gs_pattern *compile(lua_State *lua, int argument, uint32_t options) {
 }
 
 static void push_pattern(lua_State *lua, gs_pattern *pattern) {
-  compiled *object = lua_newuserdatauv(lua, sizeof *object, 0);
-  *object = (compiled){pattern, gs_state_of(lua)->loading ? 0 : gs_state_of(lua)->generation};
-  gs_type_push(lua, gs_state_of(lua)->types.pattern);
-  lua_setmetatable(lua, -2);
+  compiled *object = gs_push_object(lua, GS_TYPE_PATTERN, sizeof *object, 0);
+  object->pattern = pattern;
+  object->generation = gs_state_of(lua)->loading ? 0 : gs_state_of(lua)->generation;
 }
 
 /* The pattern at argument 1: a compiled one, or a string for re.find(pattern, subject). */
 static gs_pattern *check_pattern(lua_State *lua) {
-  if (gs_is_type(lua, 1, gs_state_of(lua)->types.pattern)) {
-    const compiled *object = lua_touserdata(lua, 1);
+  const compiled *object = gs_to_object(lua, 1, GS_TYPE_PATTERN);
+  if (object != NULL) {
     if (object->generation != 0 && object->generation != gs_state_of(lua)->generation)
       luaL_error(lua, "a pattern was kept from an earlier document; compile it at the top of the extractor");
     return object->pattern;
@@ -257,7 +256,7 @@ int gs_open_re(lua_State *lua) {
   lua_setfield(lua, -2, "__index");
   lua_pushcfunction(lua, pattern_text);
   lua_setfield(lua, -2, "__tostring");
-  gs_state_of(lua)->types.pattern = gs_type_register(lua, "Pattern");
+  gs_type_register(lua, GS_TYPE_PATTERN, "Pattern");
   luaL_newlib(lua, functions);
   lua_pushcfunction(lua, re_compile);
   lua_setfield(lua, -2, "compile");

@@ -14,17 +14,15 @@ static const char *text_of(lua_State *lua) {
 void gs_push_span(lua_State *lua, gs_span place) {
   gs_state *state = gs_state_of(lua);
   gs_charge(lua, 8); /* an allocation, and its share of collecting garbage */
-  gs_lua_span *span = lua_newuserdatauv(lua, sizeof *span, 0);
+  gs_lua_span *span = gs_push_object(lua, GS_TYPE_SPAN, sizeof *span, 0);
   span->place = place;
   span->generation = state->generation;
-  gs_type_push(lua, state->types.span);
-  lua_setmetatable(lua, -2);
 }
 
 int gs_to_span(lua_State *lua, int index, gs_span *place) {
-  gs_state *state = gs_state_of(lua);
-  if (!gs_is_type(lua, index, state->types.span)) return 0;
-  const gs_lua_span *span = lua_touserdata(lua, index);
+  const gs_state *state = gs_state_of(lua);
+  const gs_lua_span *span = gs_to_object(lua, index, GS_TYPE_SPAN);
+  if (span == NULL) return 0;
   if (span->generation != state->generation || state->document == NULL)
     luaL_error(lua, "a span was kept from an earlier document; spans live as long as their call of extract()");
   *place = span->place;
@@ -40,13 +38,13 @@ gs_span gs_check_span(lua_State *lua, int argument) {
 gs_subject gs_check_subject(lua_State *lua, int argument) {
   gs_subject subject = {0};
   gs_span place;
-  if (lua_type(lua, argument) == LUA_TSTRING) {
-    subject.bytes = lua_tolstring(lua, argument, &subject.length);
-  } else if (gs_to_span(lua, argument, &place)) {
+  if (gs_to_span(lua, argument, &place)) {
     subject.bytes = text_of(lua) + place.start;
     subject.length = place.stop - place.start;
     subject.base = place.start;
     subject.is_span = 1;
+  } else if (lua_type(lua, argument) == LUA_TSTRING) {
+    subject.bytes = lua_tolstring(lua, argument, &subject.length);
   } else {
     luaL_typeerror(lua, argument, "Span or string");
   }
@@ -337,5 +335,5 @@ void gs_open_span(lua_State *lua) {
   lua_setfield(lua, -2, "stop");
   lua_pushcclosure(lua, span_index, 1);
   lua_setfield(lua, -2, "__index");
-  gs_state_of(lua)->types.span = gs_type_register(lua, "Span");
+  gs_type_register(lua, GS_TYPE_SPAN, "Span");
 }

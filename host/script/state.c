@@ -39,27 +39,23 @@ gisa_status gs_state_open(gs_state *state, gs_allocator allocator, const gs_limi
 void gs_state_close(gs_state *state) {
   if (state->lua != NULL) lua_close(state->lua);
   state->lua = NULL;
+  gs_pool_close(&state->budget.pool, state->budget.allocator);
 }
 
-bool gs_is_type(lua_State *lua, int index, const void *type) {
-  if (lua_type(lua, index) != LUA_TUSERDATA || !lua_getmetatable(lua, index)) return false;
-  bool same = lua_topointer(lua, -1) == type;
-  lua_pop(lua, 1);
-  return same;
-}
-
-const void *gs_type_register(lua_State *lua, const char *name) {
+void gs_type_register(lua_State *lua, gs_type type, const char *name) {
   lua_pushstring(lua, name);
   lua_setfield(lua, -2, "__name");
   lua_pushliteral(lua, "locked");
   lua_setfield(lua, -2, "__metatable");
-  const void *type = lua_topointer(lua, -1);
-  lua_rawsetp(lua, LUA_REGISTRYINDEX, type);
-  return type;
+  gs_state_of(lua)->metatables[type] = luaL_ref(lua, LUA_REGISTRYINDEX);
 }
 
-void gs_type_push(lua_State *lua, const void *type) {
-  lua_rawgetp(lua, LUA_REGISTRYINDEX, type);
+void *gs_push_object(lua_State *lua, gs_type type, size_t size, int values) {
+  uint32_t *object = lua_newuserdatauv(lua, size, values);
+  *object = type;
+  lua_rawgeti(lua, LUA_REGISTRYINDEX, gs_state_of(lua)->metatables[type]);
+  lua_setmetatable(lua, -2);
+  return object;
 }
 
 void gs_check_iterator(lua_State *lua, int generation) {

@@ -18,16 +18,14 @@ struct gs_trace;
 /* Receives what a script says through doc.note(): text is not NUL-terminated and not kept. */
 typedef void gs_note_fn(void *context, const char *text, size_t length);
 
-/* Which metatable belongs to which of the host's objects: compared by address, since a
- * look-up by name (luaL_checkudata) costs more than most span operations. */
-typedef struct gs_types {
-  const void *span, *pattern, *match, *words, *doc;
-} gs_types;
+/* The host's objects. Each userdata that a script can reach is one of them and begins with its type, a uint32_t: to compare that costs
+ * less than to look for the metatable, which would take more than most span operations. */
+typedef enum gs_type { GS_TYPE_SPAN = 1, GS_TYPE_PATTERN, GS_TYPE_MATCH, GS_TYPE_WORDS, GS_TYPE_DOC, GS_TYPES } gs_type;
 
 typedef struct gs_state {
   lua_State *lua;
   gs_budget budget;
-  gs_types types;
+  int metatables[GS_TYPES]; /* of each type: its number in the registry */
   struct gs_patterns *patterns; /* the engine's compiled patterns, shared by its states */
   const char *home;             /* the extractor's own folder: first in the search for modules */
   const char *const *libraries; /* folders of shared modules, NULL-terminated */
@@ -58,14 +56,16 @@ static inline gs_state *gs_state_of(lua_State *lua) {
   return *(gs_state **)lua_getextraspace(lua);
 }
 
-/* Whether the value at index is a userdata with the given metatable. */
-bool gs_is_type(lua_State *lua, int index, const void *type);
+/* The object at index where it is of the type; NULL. */
+static inline void *gs_to_object(lua_State *lua, int index, gs_type type) {
+  uint32_t *object = lua_touserdata(lua, index);
+  return object != NULL && *object == type ? object : NULL;
+}
 
-/* Makes the metatable at the top of the stack the one of a host type: locks it, anchors it in the
- * registry, pops it, and returns its identity for gs_types. */
-const void *gs_type_register(lua_State *lua, const char *name);
+/* Pushes a new object of a registered type: size bytes of which the first four are set, with values uservalues. */
+void *gs_push_object(lua_State *lua, gs_type type, size_t size, int values);
 
-/* Pushes the metatable of a registered type. */
-void gs_type_push(lua_State *lua, const void *type);
+/* Makes the metatable at the top of the stack the one of a type: locks it, anchors it in the registry and pops it. */
+void gs_type_register(lua_State *lua, gs_type type, const char *name);
 
 #endif

@@ -3,25 +3,59 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The bytes of the code point at the start (or end) as one integer; *size gets their count. */
-static uint32_t first_code_point(const char *bytes, size_t length, size_t *size) {
-  unsigned char lead = (unsigned char)bytes[0];
-  size_t n = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+/* The bytes of the code point at the start as one integer; *size gets their count. */
+static inline uint32_t first_code_point(const char *bytes, size_t length, size_t *size) {
+  const unsigned char *byte = (const unsigned char *)bytes;
+  size_t n = byte[0] < 0x80 ? 1 : byte[0] < 0xE0 ? 2 : byte[0] < 0xF0 ? 3 : 4;
   if (n > length) n = length;
-  uint32_t packed = 0;
-  for (size_t i = 0; i < n; i++) packed = packed << 8 | (unsigned char)bytes[i];
+  uint32_t packed = byte[0];
+  if (n > 1) packed = packed << 8 | byte[1];
+  if (n > 2) packed = packed << 8 | byte[2];
+  if (n > 3) packed = packed << 8 | byte[3];
   *size = n;
   return packed;
 }
 
-static uint32_t last_code_point(const char *bytes, size_t length) {
-  size_t start = length - 1, size;
+static uint32_t last_code_point(const char *bytes, size_t length, size_t *size) {
+  size_t start = length - 1, whole;
   while (start > 0 && ((unsigned char)bytes[start] & 0xC0) == 0x80) start--;
-  return first_code_point(bytes + start, length - start, &size);
+  *size = length - start;
+  return first_code_point(bytes + start, length - start, &whole);
 }
 
 static uint32_t spread(uint32_t code_point, uint32_t slots) {
   return (code_point * 2654435761u >> 12) & (slots - 1); /* Knuth's multiplicative hash */
+}
+
+/* The bit of two neighbours in a filter. beside 0: the word is one code point, or the text ends there. */
+static inline uint32_t pair_bit(uint32_t code_point, uint32_t beside, uint32_t slots) {
+  return ((code_point * 2654435761u) ^ (beside * 2246822519u)) >> 8 & (8 * slots - 1);
+}
+
+static void add_pair(uint8_t *filter, uint32_t slots, uint32_t code_point, uint32_t beside) {
+  uint32_t bit = pair_bit(code_point, beside, slots);
+  filter[bit / 8] |= (uint8_t)(1u << bit % 8);
+}
+
+/* Whether some word may begin (or end) with these two: with both, or with the first alone. */
+static inline bool has_pair(const uint8_t *filter, uint32_t slots, uint32_t code_point, uint32_t beside) {
+  uint32_t both = pair_bit(code_point, beside, slots), alone = pair_bit(code_point, 0, slots);
+  return ((filter[both / 8] >> both % 8 | filter[alone / 8] >> alone % 8) & 1) != 0;
+}
+
+/* The two code points at the start, or from the end on; 0 for the second where there is one only. */
+static uint32_t first_pair(const char *bytes, size_t length, uint32_t *beside) {
+  size_t size, next;
+  uint32_t code_point = first_code_point(bytes, length, &size);
+  *beside = size < length ? first_code_point(bytes + size, length - size, &next) : 0;
+  return code_point;
+}
+
+static uint32_t last_pair(const char *bytes, size_t length, uint32_t *beside) {
+  size_t size, next;
+  uint32_t code_point = last_code_point(bytes, length, &size);
+  *beside = size < length ? last_code_point(bytes, length - size, &next) : 0;
+  return code_point;
 }
 
 static const gs_word_group *look_up(const gs_word_group *groups, uint32_t slots, uint32_t code_point) {
@@ -47,7 +81,8 @@ static int by_head(const void *a, const void *b) {
 
 static int by_tail(const void *a, const void *b) {
   const gs_word *x = a, *y = b;
-  return order(last_code_point(x->bytes, x->length), last_code_point(y->bytes, y->length), x, y);
+  size_t size;
+  return order(last_code_point(x->bytes, x->length, &size), last_code_point(y->bytes, y->length, &size), x, y);
 }
 
 static uint32_t slots_for(uint32_t count) {
@@ -57,7 +92,8 @@ static uint32_t slots_for(uint32_t count) {
 }
 
 size_t gs_word_set_size(uint32_t count) {
-  return sizeof(gs_word_set) + 2 * (size_t)count * sizeof(gs_word) + 2 * (size_t)slots_for(count) * sizeof(gs_word_group);
+  return sizeof(gs_word_set) + 2 * (size_t)count * sizeof(gs_word) +
+         2 * (size_t)slots_for(count) * (sizeof(gs_word_group) + 1);
 }
 
 /* Returns the size of the largest group. */
@@ -65,10 +101,10 @@ static uint32_t group(gs_word_group *groups, uint32_t slots, const gs_word *word
   uint32_t largest = 0;
   for (uint32_t i = 0; i < count;) {
     size_t size;
-    uint32_t key = head ? first_code_point(words[i].bytes, words[i].length, &size) : last_code_point(words[i].bytes, words[i].length);
+    uint32_t key = head ? first_code_point(words[i].bytes, words[i].length, &size) : last_code_point(words[i].bytes, words[i].length, &size);
     uint32_t first = i;
     while (i < count && (head ? first_code_point(words[i].bytes, words[i].length, &size)
-                              : last_code_point(words[i].bytes, words[i].length)) == key)
+                              : last_code_point(words[i].bytes, words[i].length, &size)) == key)
       i++;
     uint32_t slot = spread(key, slots);
     while (groups[slot].count > 0) slot = (slot + 1) & (slots - 1);
@@ -78,13 +114,25 @@ static uint32_t group(gs_word_group *groups, uint32_t slots, const gs_word *word
   return largest;
 }
 
+static void fill_filters(gs_word_set *set) {
+  for (uint32_t i = 0; i < set->count; i++) {
+    const gs_word *word = &set->by_head[i];
+    uint32_t beside, code_point = first_pair(word->bytes, word->length, &beside);
+    add_pair(set->head_pairs, set->slots, code_point, beside);
+    code_point = last_pair(word->bytes, word->length, &beside);
+    add_pair(set->tail_pairs, set->slots, code_point, beside);
+  }
+}
+
 gs_word_set *gs_word_set_build(void *memory, const gs_word *words, uint32_t count) {
   gs_word_set *set = memory;
   gs_word *heads = (gs_word *)(set + 1), *tails = heads + count;
   set->slots = slots_for(count);
   set->heads = (gs_word_group *)(tails + count);
   set->tails = set->heads + set->slots;
-  memset(set->heads, 0, 2 * (size_t)set->slots * sizeof(gs_word_group));
+  set->head_pairs = (uint8_t *)(set->tails + set->slots);
+  set->tail_pairs = set->head_pairs + set->slots;
+  memset(set->heads, 0, 2 * (size_t)set->slots * (sizeof(gs_word_group) + 1));
   if (count > 0) memcpy(heads, words, count * sizeof *heads);
   qsort(heads, count, sizeof *heads, by_head);
   uint32_t kept = 0;
@@ -98,16 +146,28 @@ gs_word_set *gs_word_set_build(void *memory, const gs_word *words, uint32_t coun
   set->count = kept;
   set->by_head = heads;
   set->by_tail = tails;
+  fill_filters(set);
   uint32_t largest = group(set->heads, set->slots, heads, kept, true);
   set->largest = group(set->tails, set->slots, tails, kept, false);
   if (largest > set->largest) set->largest = largest;
   return set;
 }
 
+/* The longest of the words that begin with a code point, which is known to begin here. */
+static const gs_word *head_of(const gs_word_set *set, uint32_t code_point, const char *bytes, size_t length) {
+  const gs_word_group *g = look_up(set->heads, set->slots, code_point);
+  for (uint32_t i = 0; g != NULL && i < g->count; i++) {
+    const gs_word *word = &set->by_head[g->first + i];
+    if (word->length <= length && memcmp(word->bytes, bytes, word->length) == 0) return word;
+  }
+  return NULL;
+}
+
 const gs_word *gs_word_set_get(const gs_word_set *set, const char *bytes, size_t length) {
-  size_t size;
   if (length == 0) return NULL;
-  const gs_word_group *g = look_up(set->heads, set->slots, first_code_point(bytes, length, &size));
+  uint32_t beside, code_point = first_pair(bytes, length, &beside);
+  if (!has_pair(set->head_pairs, set->slots, code_point, beside)) return NULL;
+  const gs_word_group *g = look_up(set->heads, set->slots, code_point);
   for (uint32_t i = 0; g != NULL && i < g->count; i++) {
     const gs_word *word = &set->by_head[g->first + i];
     if (word->length < length) break;
@@ -117,19 +177,16 @@ const gs_word *gs_word_set_get(const gs_word_set *set, const char *bytes, size_t
 }
 
 const gs_word *gs_word_set_head(const gs_word_set *set, const char *bytes, size_t length) {
-  size_t size;
   if (length == 0) return NULL;
-  const gs_word_group *g = look_up(set->heads, set->slots, first_code_point(bytes, length, &size));
-  for (uint32_t i = 0; g != NULL && i < g->count; i++) {
-    const gs_word *word = &set->by_head[g->first + i];
-    if (word->length <= length && memcmp(word->bytes, bytes, word->length) == 0) return word;
-  }
-  return NULL;
+  uint32_t beside, code_point = first_pair(bytes, length, &beside);
+  return has_pair(set->head_pairs, set->slots, code_point, beside) ? head_of(set, code_point, bytes, length) : NULL;
 }
 
 const gs_word *gs_word_set_tail(const gs_word_set *set, const char *bytes, size_t length) {
   if (length == 0) return NULL;
-  const gs_word_group *g = look_up(set->tails, set->slots, last_code_point(bytes, length));
+  uint32_t beside, code_point = last_pair(bytes, length, &beside);
+  if (!has_pair(set->tail_pairs, set->slots, code_point, beside)) return NULL;
+  const gs_word_group *g = look_up(set->tails, set->slots, code_point);
   for (uint32_t i = 0; g != NULL && i < g->count; i++) {
     const gs_word *word = &set->by_tail[g->first + i];
     if (word->length <= length && memcmp(word->bytes, bytes + length - word->length, word->length) == 0) return word;
@@ -138,14 +195,17 @@ const gs_word *gs_word_set_tail(const gs_word_set *set, const char *bytes, size_
 }
 
 const gs_word *gs_word_set_find(const gs_word_set *set, const char *bytes, size_t length, size_t *at) {
-  while (*at < length) {
-    size_t size;
-    const gs_word_group *g = look_up(set->heads, set->slots, first_code_point(bytes + *at, length - *at, &size));
-    for (uint32_t i = 0; g != NULL && i < g->count; i++) {
-      const gs_word *word = &set->by_head[g->first + i];
-      if (word->length <= length - *at && memcmp(word->bytes, bytes + *at, word->length) == 0) return word;
+  size_t here = *at, size = 0, next_size = 0;
+  uint32_t code_point = here < length ? first_code_point(bytes + here, length - here, &size) : 0;
+  for (; here < length; here += size, size = next_size) {
+    size_t next = here + size;
+    uint32_t beside = next < length ? first_code_point(bytes + next, length - next, &next_size) : 0;
+    if (has_pair(set->head_pairs, set->slots, code_point, beside)) {
+      const gs_word *word = head_of(set, code_point, bytes + here, length - here);
+      if (word != NULL) return *at = here, word;
     }
-    *at += size;
+    code_point = beside;
   }
+  *at = here;
   return NULL;
 }

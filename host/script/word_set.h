@@ -1,5 +1,6 @@
-/* A set of words that answers "which word begins (or ends) here?" with one hash probe: words are grouped by
- * their first and by their last code point, the longest of a group first. */
+/* A set of words that answers "which word begins (or ends) here?": words are grouped by their first and by their last code
+ * point, the longest of a group first. At most places none does, and the two code points there tell: a filter of some 16 bits a word
+ * knows those that words begin (or end) with. */
 #ifndef GS_SCRIPT_WORD_SET_H
 #define GS_SCRIPT_WORD_SET_H
 
@@ -24,6 +25,7 @@ typedef struct gs_word_set {
   uint32_t largest;              /* words in the largest group: what one probe can cost */
   const gs_word *by_head, *by_tail;
   gs_word_group *heads, *tails;
+  uint8_t *head_pairs, *tail_pairs; /* filters of 8 * slots bits */
 } gs_word_set;
 
 /* The memory that a set of count words takes beside their bytes. */

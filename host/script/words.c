@@ -1,5 +1,6 @@
 /* words: sets of words for scripts. The whole set lies in one userdata, so it counts against its extractor's memory. */
 #include <lauxlib.h>
+#include <stdalign.h>
 #include <string.h>
 
 #include "script/bindings.h"
@@ -7,21 +8,25 @@
 #include "script/state.h"
 #include "script/word_set.h"
 
-static gs_word_set *check_set(lua_State *lua) {
-  if (!gs_is_type(lua, 1, gs_state_of(lua)->types.words)) luaL_typeerror(lua, 1, "Words");
-  return *(gs_word_set **)lua_touserdata(lua, 1);
+typedef struct word_list {
+  uint32_t type;
+  gs_word_set *set; /* lies behind this */
+  alignas(gs_word_set) unsigned char bytes[];
+} word_list;
+
+static const gs_word_set *check_set(lua_State *lua) {
+  const word_list *list = gs_to_object(lua, 1, GS_TYPE_WORDS);
+  if (list == NULL) luaL_typeerror(lua, 1, "Words");
+  return list->set;
 }
 
 /* Turns count words that stand in the userdata at the top of the stack into a Words object, which keeps
  * the value at keep (where the words' bytes lie) alive. */
 static int push_set(lua_State *lua, const gs_word *list, uint32_t count, int keep) {
-  size_t header = sizeof(gs_word_set *) * 2; /* keeps what follows aligned for any type */
-  gs_word_set **object = lua_newuserdatauv(lua, header + gs_word_set_size(count), 1);
-  *object = gs_word_set_build((char *)object + header, list, count);
+  word_list *object = gs_push_object(lua, GS_TYPE_WORDS, sizeof *object + gs_word_set_size(count), 1);
+  object->set = gs_word_set_build(object->bytes, list, count);
   lua_pushvalue(lua, keep);
   lua_setiuservalue(lua, -2, 1);
-  gs_type_push(lua, gs_state_of(lua)->types.words);
-  lua_setmetatable(lua, -2);
   return 1;
 }
 
@@ -194,7 +199,7 @@ int gs_open_words(lua_State *lua) {
   lua_newtable(lua);
   luaL_newlib(lua, methods);
   lua_setfield(lua, -2, "__index");
-  gs_state_of(lua)->types.words = gs_type_register(lua, "Words");
+  gs_type_register(lua, GS_TYPE_WORDS, "Words");
   lua_newtable(lua);
   lua_pushcfunction(lua, words_set);
   lua_setfield(lua, -2, "set");

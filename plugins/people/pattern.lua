@@ -67,15 +67,21 @@ local ENDS <const> = {
 
 local J <const> = "[은는이가을를의도과와에로측만인]"
 
--- Each ending as look-behinds, the last syllable first: one comparison turns most words away. `behind` is the
--- particle that may follow.
+-- Each ending as look-behinds, the last syllable first: one comparison turns most words away. They are tried in groups,
+-- each behind the class of its last syllables. `behind` is the particle that may follow.
+local GROUP <const> = 8   -- of some sixty: as many groups as there are endings in one
 local function endings(behind)
-  local list <const> = {}
-  for i = 1, #ENDS do
-    local last <const>, before <const> = ENDS[i][1], ENDS[i][2]
-    list[i] = "(?<=" .. last .. behind .. ")(?<=[" .. before .. "]" .. last .. behind .. ")"
+  local groups <const> = {}
+  for first = 1, #ENDS, GROUP do
+    local class, list = "", {}
+    for i = first, math.min(first + GROUP - 1, #ENDS) do
+      local last <const>, before <const> = ENDS[i][1], ENDS[i][2]
+      class = class .. last
+      list[#list + 1] = "(?<=" .. last .. behind .. ")(?<=[" .. before .. "]" .. last .. behind .. ")"
+    end
+    groups[#groups + 1] = "(?<=[" .. class .. "]" .. behind .. ")(?:" .. table.concat(list, "|") .. ")"
   end
-  return table.concat(list, "|")
+  return table.concat(groups, "|")
 end
 
 -- A word of an affiliation: no mark, stop or particle in it, with what stands in brackets behind: 태스크포스(TF).
@@ -86,8 +92,8 @@ local last <const> = {}
 for i = 1, #ENDS do last[i] = ENDS[i][1] end
 local T <const> = "[" .. table.concat(last) .. "]"
 
--- What follows a title within its word and is longer than a particle: 의원에게, 회장이었다. Literals first, they are cheap.
-local LONGER <const> = "(?<=에게|께서|이다|이자|이며|이고|였다|인데)(?<=" .. T .. "..)|(?<=이었다|입니다|에게는|에게서|께서는)(?<=" .. T .. "...)"
+-- What follows a title within its word and is longer than a particle: 의원에게, 회장이었다. The last syllable first, then the literals.
+local LONGER <const> = "(?<=[게서다자며고데는])(?:(?<=에게|께서|이다|이자|이며|이고|였다|인데)(?<=" .. T .. "..)|(?<=[다는서])(?<=이었다|입니다|에게는|에게서|께서는)(?<=" .. T .. "...))"
 
 -- A word that ends like a title, with or without what follows a noun: 장관, 장관은, 의원에게, 회장이었다. The loose form
 -- knows the last syllable only and is judged afterwards.
@@ -97,8 +103,8 @@ local LOOSE <const> = "[가-힣A-Za-z0-9]++(?:(?<=" .. J .. ")(?<=" .. T .. ".)|
 -- The commonest words that begin like a surname; the rest are judged by names.likely.
 local COMMON <const> = "(?!(?:지(?:[난역원금속]|난해|난달)|이(?:[번후날어런상제미]|메일)|위[해한반]|함께|가(?:[장격]|운데)|서(?:울|비스)|주요|국[내회민제]|최[근대종]|기[자존술준업반간]|경[우제기영]|모[든두델]|현[재장지]|오[전늘후]|정[부책보]|시장|한[국편]|우리|사업|반(?:면|도체)|여(?:러|전히)|전[체국년날]|조사|고객|어떤|민주당|신규|하(?:루|지만)|공식|장관|성장|유출|채널|원을|안전|계속|금융|연[간속]|부산|추진|문제)[ (])"
 
--- Professions that stand before a name: 배우 서해찬는. The class of first syllables keeps most words from the list.
-local PROFESSION <const> = "(?=[배가감방개작소화시성연무안프디래아앵유평칼피지선변셰멤])(?:배우|가수|감독|방송인|개그맨|개그우먼|작가|작곡가|소설가|화가|시인|성악가|연주자|무용수|안무가|프로듀서|디자이너|래퍼"
+-- Professions that stand before a name: 배우 서해찬는. The classes in front keep most words from the list.
+local PROFESSION <const> = "(?=[배가감방개작소화시성연무안프디래아앵유평칼피지선변셰멤][가-힣]{1,5}+ [가-힣]{3})(?:배우|가수|감독|방송인|개그맨|개그우먼|작가|작곡가|소설가|화가|시인|성악가|연주자|무용수|안무가|프로듀서|디자이너|래퍼"
   .. "|아나운서|앵커|유튜버|평론가|칼럼니스트|피아니스트|지휘자|선수|변호사|셰프|멤버)"
 
 --   full    한도윤 시청 미래기획수석 · 김소망(43) … 대표 · 임가온·이누리 LG AI연구원장
@@ -107,7 +113,7 @@ local PROFESSION <const> = "(?=[배가감방개작소화시성연무안프디래
 --   mr      박나루씨
 --   known   방송인 서해찬는
 local MENTION <const> = "(?:"
-  .. "(?=[가-힣]{2,4}[ (])(?=" .. S .. "|" .. names.DOUBLE .. ")" .. COMMON .. "(?<full>[가-힣]++)(?<![는를의에가고과와며된할던게적])(?:\\([^()]{1,24}\\))?"
+  .. "(?=[가-힣]{2,4}+[ (])(?=" .. S .. "|" .. names.DOUBLE .. ")" .. COMMON .. "(?<full>[가-힣]++)(?<![는를의에가고과와며된할던게적])(?:\\([^()]{1,24}\\))?"
   .. "(?<org>(?: " .. WORD .. "){0,6}?) (?<title>" .. TITLE .. ")"
   .. "|(?=[가-힣][ 씨])(?<sur>" .. S .. ")(?: (?:전 |신임 |현 )?(?<office>" .. LOOSE .. ")|씨(?=[은는이가의를도와]|[^가-힣]))"
   .. "|(?=[A-Z] ?[(씨]|[가-힣] ?(?:모|아무개))(?<anon>(?:[A-Z]|" .. S .. " ?(?:모|아무개))(?:\\([^()]{1,10}\\))? ?씨)(?![가-힣]{3})"

@@ -51,8 +51,8 @@ static void check_both(lua_State *lua, const char *types, const char *owner, cha
 }
 
 /* Pushes the methods of a host type: its __index, or what that function looks them up in. */
-static void push_methods(lua_State *lua, const void *type) {
-  gs_type_push(lua, type);
+static void push_methods(lua_State *lua, gs_type type) {
+  lua_rawgeti(lua, LUA_REGISTRYINDEX, gs_state_of(lua)->metatables[type]);
   lua_getfield(lua, -1, "__index");
   if (lua_istable(lua, -1)) return;
   cr_assert_not_null(lua_getupvalue(lua, -1, 1));
@@ -72,11 +72,10 @@ Test(types, tell_what_there_is) {
   load_source(&l, source, strlen(source));
   cr_assert_eq(l.status, GISA_OK, "%s", l.message);
   lua_State *lua = l.extractor.state.lua;
-  const gs_types *ids = &l.extractor.state.types;
-  push_methods(lua, ids->span), check_both(lua, types, "Span", ':');
-  push_methods(lua, ids->pattern), check_both(lua, types, "Pattern", ':');
-  push_methods(lua, ids->words), check_both(lua, types, "Words", ':');
-  push_methods(lua, ids->doc), check_both(lua, types, "doc", '.');
+  push_methods(lua, GS_TYPE_SPAN), check_both(lua, types, "Span", ':');
+  push_methods(lua, GS_TYPE_PATTERN), check_both(lua, types, "Pattern", ':');
+  push_methods(lua, GS_TYPE_WORDS), check_both(lua, types, "Words", ':');
+  push_methods(lua, GS_TYPE_DOC), check_both(lua, types, "doc", '.');
   gs_open_re(lua), check_both(lua, types, "re", '.');
   gs_open_words(lua), check_both(lua, types, "words", '.');
   unload(&l);
