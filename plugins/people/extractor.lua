@@ -8,22 +8,25 @@ local pattern <const> = require "pattern"
 local registry <const> = require "registry"
 
 -- 푸른당 권하늘 대표: the affiliation before the name.
-local ahead <const> = re.compile "(?<![가-힣A-Za-z0-9])(?:[^\\s\"“”‘’',.()…/\\[\\]<>=|]++(?<![은는을를에며고]) ){1,4}$"
+local ahead <const> = re.compile "(?<![가-힣A-Za-z0-9])(?:[^\\s\"“”‘’',.()…/\\[\\]【】<>=|]++(?<![은는을를에며고]) ){1,4}$"
 -- Words that cannot begin an affiliation: 이날 국회 …, 30일 쿠팡 …, 앞서 …
 local lead <const> = re.compile(
   "^(?:(?:이날|전날|오전|오후|이번|지난|최근|당시|앞서|이어|또|또한|특히|한편|반면|다만|그러나|하지만|이에|이후|현재|오늘|어제|올해|내년|같은|다른|모든|여러|각|그|이|저|및|겸|등|고|故|전|현|신임"
-  .. "|현직|전직|지난해|지난달|[0-9]+(?:년|월|일|시|분|명|개|차례|번|번째|여)?[가-힣]?|왼쪽부터|오른쪽|주인공|위원|증인|참고인|특별히|역시|결국|바로|직접|물론|대신|관련)\\s)+")
+  .. "|현직|전직|지난해|지난달|[0-9]+(?:년|월|일|시|분|명|개|차례|번|번째|여)?[가-힣]?|왼쪽부터|오른쪽|주인공|위원|증인|참고인|특별히|역시|결국|바로|직접|물론|대신|관련|먼저|우선|진행|사회)\\s)+")
 
 -- 조한결 특별검사보와 | 조은별 여사: the title belongs to the second.
 local linked <const> = re.compile "(?:와|(?<![효결교학성사])과) "
 
+local particle_behind <const> = re.compile "[은는이가을를의도과와에로측만인]$"
+
 -- The title a word ends with, without its particle; nil and what the word names where it is none.
 local function title_of(word)
-  -- without the particle first: 회장도 ends like a province (…도)
-  local bare <const> = word:chop(1)
-  local kind = titles.kind(bare)
-  if kind == "title" then return bare end
-  kind = titles.kind(word)
+  -- without the particle first: 회장도 ends like a province (…도); 위원장 has none, though 위원 is a title too
+  if particle_behind:test(word) then
+    local bare <const> = word:chop(1)
+    if titles.kind(bare) == "title" then return bare end
+  end
+  local kind <const> = titles.kind(word)
   if kind == "title" then return word end
   if kind == nil then
     for longer = 2, 3 do
@@ -40,7 +43,7 @@ local further <const> = re.compile("^(?: " .. pattern.WORD .. "){0,4}? (?<title>
 local continued <const> = re.compile("^(?: (?<more>" .. pattern.TITLE .. ")| (?:겸|및)(?<org2>(?: " .. pattern.WORD .. "){0,4}?) (?<also>" .. pattern.TITLE .. "))")
 
 -- What closes an affiliation though it is written like a word of it: 국회에서, 참석한, 사위인.
-local closes <const> = re.compile "(?:에서|으로|라며|면서|했다|이다|니다|통해|위해|대해|관련|따라|하며|이날|다시|함께|까지|부터|에게|라는|이라|지만|됐지만|된|될|던|출신인|[자장수원관가표사]인|[장원관수자당들측]이|[회부사표리]가|(?<![북대신주유무한])한)(?: |$)"
+local closes <const> = re.compile "(?:에서|으로|라며|면서|했다|이다|니다|통해|위해|대해|관련|따라|하며|비롯해|포함해|제외하고|이날|다시|함께|까지|부터|에게|라는|이라|는지|인지|지만|됐지만|된|될|던|출신인|[자장수원관가표사]인|[장원관수자당들측]이|[회부사표리]가|(?<![북대신주유무한])한)(?: |$)"
 
 -- What closes the phrase before an affiliation after all: 강이든 전남도지사와 | …, 국회 위원장인 | …
 local joined <const> = re.compile "^.*(?:장|원|사|표|수|관)(?:와|과|인)\\s"
@@ -142,6 +145,25 @@ local function scan(body, people)
   return short
 end
 
+-- The full name behind a short mention where another word is run into it, as crawls do: 사진=연합뉴스한도윤 시장은 …, then 한 시장.
+---@param sur Span
+---@param title Span
+---@return Span?, Span?  the name, the name with its title
+local function glued(body, sur, title)
+  local text <const> = re.escape(title:text())
+  local m <const> = re.match("[가-힣](?<name>" .. sur:text() .. "[가-힣]{2})(?<office>(?: " .. pattern.WORD .. "){0,3}? " .. text .. ")(?=[은는이가을를의도과와 ,])", body)
+  if m and names.likely(m.name, true) then return m.name, m.name:hull(m.office) end
+end
+
+-- Adds the mention of a person by surname and title, 한 시장.
+local function add_short(body, people, sur, title)
+  local place <const> = sur:hull(title)
+  if people:add_short(sur, title, place, true) then return end
+  local name <const>, whole <const> = glued(body, sur, title)
+  if name then people:add(name, whole, nil, title, title) end
+  people:add_short(sur, title, place)
+end
+
 return {
   name = "people",
   version = "1.0.0",
@@ -162,7 +184,7 @@ return {
     for i = 1, #short do
       local m <const> = short[i]
       local title <const> = m.office and title_of(m.office)
-      if title then people:add_short(m.sur, title, m.sur:hull(title))
+      if title then add_short(doc.body, people, m.sur, title)
       elseif not m.office then people:add_short(m.sur, nil, m.sur:hull(m.sur:after(1)))
       end
     end

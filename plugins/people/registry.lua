@@ -85,12 +85,17 @@ end
 -- Surnames that are words too: 전 대표, 한 의원, 이 씨. Without the title they name nobody.
 local words_too <const> = { ["전"] = true, ["한"] = true, ["이"] = true, ["주"] = true, ["구"] = true, ["현"] = true, ["시"] = true, ["도"] = true }
 
+-- Offices that one person of a country holds: 이 대통령 is no other 이 whom the text happens to name.
+local single <const> = { ["대통령"] = true, ["총리"] = true }
+
 -- A surname with a title (배 부총리) or 씨: of the people of that surname the one whose title fits best, of those the one
 -- mentioned last before the place. A title that fits nobody names the only one of the surname.
 ---@param surname Span
 ---@param office Span?  nil for 씨
 ---@param place Span
-function registry:add_short(surname, office, place)
+---@param strict boolean?  only a title that fits will do
+---@return table?  the person
+function registry:add_short(surname, office, place, strict)
   local same <const> = self.by_surname[surname:text()]
   if not same then return end
   local text <const> = office and office:text()
@@ -107,7 +112,7 @@ function registry:add_short(surname, office, place)
     local at <const> = last_mention(one, seen, place)
     if fits > best_fit or fits == best_fit and at > best_at then best, best_fit, best_at = one, fits, at end
   end
-  if best_fit == 0 and (text and #same > 1 or not text and words_too[surname:text()]) then return end
+  if best_fit == 0 and (text and (strict or #same > 1 or single[text]) or not text and words_too[surname:text()]) then return end
   best.mentions[#best.mentions + 1] = place
   self.seen[best].at = place.start
   return best

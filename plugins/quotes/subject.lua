@@ -41,6 +41,7 @@ local utterance <const> = re.compile "^(?:반응|의견|목소리|입장|주장|
 -- 이 단체는, 해당 기관도: a body that was named before.
 local body_again <const> = re.compile "^(?:단체|기관|매체|신문|업체|회사|협회|연구팀|연구소|통신|방송)$"
 local this <const> = re.compile "(?:^|[^가-힣])(?:이|해당) $"
+local surname_this <const> = re.compile "(?:^|[^가-힣])이 $"
 
 -- 기자회견에 참석한 | 이들은: a noun, not a pronoun.
 local adnominal <const> = re.compile "[한된던은는린인]\\s$"
@@ -107,6 +108,8 @@ local function titled(whole, word, index)
     if one then return person_source(one, word) end
   end
   if #whole == #word then
+    -- 이 대통령은: a surname that nobody in the text has, and not the last who was one
+    if surname_this:test(word:before(3)) then return { speaker = word:before(2):hull(word), kind = "person", place = word } end
     local one <const> = index:bearer(word:text(), word)
     return one and person_source(one, word)
   end
