@@ -120,6 +120,12 @@ local function titled(whole, word, index)
   return one and person_source(one, word)
 end
 
+local together <const> = re.compile "[와과]$"
+
+-- 한가람 학생, 오나래 환경연대 활동가: callings that follow a person's name, never a company's.
+local calling <const> = re.compile "(?:학생|대학원생|활동가|어린이|조종사|통역사|해설사|상담사|영양사|큐레이터|크리에이터|인플루언서)$"
+local opening_name <const> = re.compile "^[가-힣]{3}(?=\\s)"
+
 -- 행정대학원의 연구원인 | 량젠후는, 업계를 대표하는 단체인 | 가람UK는: what the copula of a title or a body leads to is a name.
 local apposed <const> = re.compile "[자원장수사관표체구]인 $"
 
@@ -170,7 +176,11 @@ local function source_of(word, particle, stretch, index, near, first, stop)
     if RANK[particle] < 2 and not (near and first) then return nil end
     if not (near or first) and RANK[particle] < 3 then return nil end
     if named and #word > 3 then return { speaker = word, kind = "unknown", place = word, near = near } end
+    -- 민지와는, 정부와는: to whom, not who
+    if particle == "는" and together:test(word) then return nil end
     local phrased <const> = phrase.of(word, stretch)
+    -- 형사 도윤 역의 | 한가람은: a Korean name at the end of the phrase
+    if near and #phrased > #word and names.shaped(word) then return { speaker = word, kind = "person", place = word } end
     local name <const> = korean_in(phrased, word)
     if name then return { speaker = name, role = phrased:from(name):trim(), kind = "person", place = word } end
     if not (near or first or animate:test(word)) then return nil end
@@ -183,6 +193,8 @@ local function source_of(word, particle, stretch, index, near, first, stop)
     one = titled(whole, word, index)
     if one then return one end
   end
+  local name <const> = tag == "person" and calling:test(word) and opening_name:find(whole)
+  if name and names.shaped(name) then return person_source(index:add(name, whole:from(name):trim(), name:left(1)), word) end
   return { speaker = whole, kind = tag, place = word }
 end
 

@@ -8,8 +8,11 @@ local VERB <const> = "(?:말했|밝혔|전했|설명했|강조했|보도했|주�
 
 -- “…”라고 로이터 통신은 전했다: the subject between quote and verb.
 local inverted <const> = re.compile("^(?:이?라고도?|고도?)\\s(?<who>[^\"“”]{2,40}?(?:은|는|이|가|도))\\s(?:\\S+\\s){0,4}?" .. VERB)
+local SAYING <const> = "(?:이?라고|고|이?라며|며)\\s?(?:말한|밝힌|주장한|주장하는|강조한|전한|쓴|적은|올린|남긴|외친|호소한|했던|한|설명한|비판한|지적한|언급한|답한|평가한)"
 -- “…”라고 말한 박 의원은 · “…”이라던 하퍼이
-local relative <const> = re.compile("^(?:(?:이?라고|고|이?라며|며)\\s?(?:말한|밝힌|주장한|강조한|전한|쓴|적은|외친|호소한|했던|한|설명한|비판한|지적한|언급한|답한|평가한)|이?라던|이?라는|던|는)\\s(?<who>[^\"“”,.]{1,30}?)(?:은|는|이|가|도|의|에게|께서)[\\s,]")
+local relative <const> = re.compile("^(?:" .. SAYING .. "|이?라던|이?라는|던|는)\\s(?<who>[^\"“”,.]{1,30}?)(?:은|는|이|가|도|의|에게|께서)[\\s,]")
+-- “…”고 올린 A씨를
+local relative_object <const> = re.compile("^" .. SAYING .. "\\s(?<who>[^\"“”,.]{1,30}?)[을를][\\s,]")
 -- “…”라는 게 업계 관계자의 설명이다 · “…”는 한 청년의 고민을 듣고 · “…”라는 취재진 질문에
 local NOUN <const> = "(?:말|말씀|설명|입장|주장|지적|전언|분석|생각|판단|평가|답변|발언|반응|목소리|해명|의견|글|외침|호소|당부|요청|요구|메시지|조언|전망|진단|관측|시각|견해|논리|인식|항변|반박|비판|경고|바람|소감|고백|증언|진술|고민|질문|질의|물음|제안|제보|댓글|한마디|이야기|얘기|위로|격려|다짐|약속|각오|포부|추궁|질타|사연|후기|한탄|푸념|토로|이유|취지)"
 local genitive <const> = re.compile("^(?:이?라|고 ?하|다|냐|이냐)?(?:는|던)\\s(?:등의?\\s|것이\\s|게\\s|건\\s|것은\\s|식의\\s|취지의\\s|내용의\\s)?(?<who>[^\"“”,.]{1,30}?)(?:의\\s(?:\\S+\\s){0,1}?" .. NOUN
@@ -94,8 +97,7 @@ end
 ---@param index table
 ---@return table?  a source
 function tail.speaker(after, index)
-  local m
-  m = relative:match(after)
+  local m = relative:match(after) or relative_object:match(after)
   if m then
     local source <const> = subject.phrase(m.who, index)
     if source and source.kind ~= "unknown" then return source end

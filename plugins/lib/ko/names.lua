@@ -71,14 +71,17 @@ local places <const> = words.file "ko/places.txt"
 names.places = places
 local loanwords <const> = words.file "ko/loanwords.txt"
 local hangul <const> = re.compile "^[가-힣]{2,7}(?:-[가-힣]{2,7})?$"
-local inflected <const> = re.compile "(?:[은는을를의에과와한된할던며고]|해온|에서|으로|지만|이라)$"
+local inflected <const> = re.compile "(?:[은는을를의에과와한된할던며고힌]|해온|에서|으로|지만|이라)$"
+
+-- Adverbs and times in front of a name: 앞서 | 올리버는, 당시 | 벤슨은.
+local adverb <const> = re.compile "^(?:앞서|이어|또한|특히|한편|반면|다만|결국|역시|물론|이미|아직|오늘|어제|내일|최근|당시|현재|이후|이날|전날|올해|내년|과거|먼저|우선|이제|한때|평소|원래|실제|다시|직접|함께|모두|여전히|그동안|지난해|이처럼|그러나|하지만|그러자|따라서)$"
 
 -- Whether a word can be part of a foreign name: Hangul, no head of a phrase, no place, no loanword.
 ---@param word Span
 ---@return boolean
 function names.foreign_word(word)
   return hangul:test(word) and not titles.kind(word) and not places:has(word) and not loanwords:has(word)
-    and not never:has(word) and not inflected:test(word)
+    and not never:has(word) and not inflected:test(word) and not adverb:test(word)
 end
 
 -- The foreign name that opens a phrase which ends in a title, or nil: 투크만 벤슨 | 주한미군사령관, 벤슨 | 이스라엘 총리.

@@ -1,6 +1,7 @@
 -- The noun phrase (명사구) that ends at a head word: 익명을 요청한 | 한 업계 관계자(는).
 local re <const> = require "re"
 local particles <const> = require "ko.particles"
+local titles <const> = require "ko.titles"
 
 local phrase <const> = {}
 
@@ -22,7 +23,10 @@ local lead <const> = re.compile(
 local credit <const> = re.compile "^.*(?:캡처|캡쳐|제공|갈무리|사진|연합뉴스|뉴스1|뉴시스|기자|특파원|ⓒ)\\s"
 
 -- A verb in front of its noun whose ending nouns have too: 서울에서 열린 | …, 사진에 찍힌 | …, 내세운 | …
-local verb <const> = re.compile "^.*[가-힣](?:힌|킨|낸|끈|룬|세운|치운|열린|올린|알린|내린|버린|물린|꺼린|걸린|달린|나온|다녀온|돌아온|들어온|이어온|해온|치른|오른|이른|따른|만난|떠난|나선|맡은|받은|쓰인|쌓인|지닌|거친|마친)\\s"
+-- and a clause in 자: 논란이 일자 | 해오름전자
+local verb <const> = re.compile "^.*[가-힣](?:하자|되자|(?<!지)지자|나오자|일자|힌|킨|낸|끈|룬|세운|치운|열린|올린|알린|내린|버린|물린|꺼린|걸린|달린|나온|다녀온|돌아온|들어온|이어온|해온|치른|오른|이른|따른|만난|떠난|나선|맡은|받은|쓰인|쌓인|지닌|거친|마친)\\s"
+
+local copula <const> = re.compile "([가-힣]+)인\\s"
 
 -- The phrase that ends with `head`, no further left than `from`; head itself where nothing belongs to it.
 ---@param head Span
@@ -37,6 +41,11 @@ function phrase.of(head, from)
   if skip then left = left:from(skip) end
   skip = verb:find(left)
   if skip then left = left:from(skip) end
+  -- 해오름의 감사인인 | 한울회계법인: what the copula of a title or a body leads to; 재학 중인 | 한 학생
+  for m in copula:gmatch(left) do
+    local kind <const> = titles.kind(m[1])
+    if kind and kind ~= "none" or m[1]:is("중") then left = left:from(m[0]) end
+  end
   skip = lead:find(left)
   if skip then left = left:from(skip) end
   return left:hull(head):trim()
