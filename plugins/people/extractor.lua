@@ -151,7 +151,7 @@ end
 ---@return Span?, Span?  the name, the name with its title
 local function glued(body, sur, title)
   local text <const> = re.escape(title:text())
-  local m <const> = re.match("[가-힣](?<name>" .. sur:text() .. "[가-힣]{2})(?<office>(?: " .. pattern.WORD .. "){0,3}? " .. text .. ")(?=[은는이가을를의도과와 ,])", body)
+  local m <const> = re.match("[가-힣](?<name>" .. sur:text() .. "[가-힣]{2})(?<office>(?: (?!기자|특파원)" .. pattern.WORD .. "){0,3}? " .. text .. ")(?=[은는이가을를의도과와 ,])", body)
   if m and names.likely(m.name, true) then return m.name, m.name:hull(m.office) end
 end
 

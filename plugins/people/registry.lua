@@ -88,6 +88,15 @@ local words_too <const> = { ["전"] = true, ["한"] = true, ["이"] = true, ["�
 -- Offices that one person of a country holds: 이 대통령 is no other 이 whom the text happens to name.
 local single <const> = { ["대통령"] = true, ["총리"] = true }
 
+local function holds_single(offices)
+  for i = 1, #offices do
+    for office in pairs(single) do
+      if offices[i]:ends(office) then return true end
+    end
+  end
+  return false
+end
+
 -- A surname with a title (배 부총리) or 씨: of the people of that surname the one whose title fits best, of those the one
 -- mentioned last before the place. A title that fits nobody names the only one of the surname.
 ---@param surname Span
@@ -112,7 +121,7 @@ function registry:add_short(surname, office, place, strict)
     local at <const> = last_mention(one, seen, place)
     if fits > best_fit or fits == best_fit and at > best_at then best, best_fit, best_at = one, fits, at end
   end
-  if best_fit == 0 and (text and (strict or #same > 1 or single[text]) or not text and words_too[surname:text()]) then return end
+  if best_fit == 0 and (text and (strict or #same > 1 or single[text] or holds_single(self.offices[best])) or not text and words_too[surname:text()]) then return end
   best.mentions[#best.mentions + 1] = place
   self.seen[best].at = place.start
   return best

@@ -4,6 +4,7 @@ local subject <const> = require "subject"
 local speech <const> = require "speech"
 local tail <const> = require "tail"
 local transcript <const> = require "transcript"
+local names <const> = require "ko.names"
 
 local context <const> = {}
 
@@ -46,9 +47,12 @@ function Reader:antecedent(at)
   for i = at - 1, math.max(self.last_at + 1, at - 3), -1 do
     local source <const>, rank <const> = subject.before(sentences[i], self.index, true)
     if source and source.person and rank >= 2 then return source end
+    -- 그는 이력도 문제 삼았다. 그는 “…”: the same as before
+    if source and source.kind == "pronoun" and rank >= 2 then goto before end
     local one <const> = self.index:latest(sentences[i])
     if one and not is_reporter(one) then return { speaker = one.name, role = one.role, person = one, kind = "person" } end
     if source and source.speaker and rank >= 2 and (source.kind == "unknown" or source.kind == "person") then return source end
+    ::before::
   end
   return self.last
 end
@@ -109,6 +113,8 @@ function Reader:interviewee(quoted)
   if one and not is_reporter(one) then return { speaker = one.name, role = one.role, person = one, kind = "person" } end
 end
 
+local bare_name <const> = re.compile "(?:^|(?<=[\"”’'…·]))[가-힣]{3}(?=\\s?$)"
+
 -- The speaker of a quote, and whether it only speaks aside: then the speaker before goes on.
 ---@param quoted Quoted
 ---@param sentence Span  the sentence that holds it
@@ -154,6 +160,9 @@ function Reader:speaker(quoted, sentence, at, after)
   -- 배성민 부총리 “…”: a name right before the mark
   local one <const> = index.ends[before:trim().stop]
   if one and #before > 0 and not is_reporter(one) then return { speaker = one.name, role = one.role, kind = "person" } end
+  -- 한가람 “…”, “…”…한가람 “…”: a name and nothing else, as decks have it
+  local bare <const> = bare_name:find(before)
+  if bare and names.shaped(bare) then return { speaker = bare, kind = "person" } end
   source = tail.speaker(after, index)
   if source then return self:resolve(source, at) end
   if #after:trim() > 6 and not speech.reported:test(after) then

@@ -120,10 +120,13 @@ local function titled(whole, word, index)
   return one and person_source(one, word)
 end
 
+-- 한중 정상회담에서는, 방송에서는: where it was said, not who said it.
+local occasion <const> = re.compile "(?:회담|회동|회의|회견|간담회|방송|라디오|인터뷰|행사|식|연설|토론|청문회|국감|감사|재판|공판|심|축제|대회|포럼|발표회|설명회|보고회|총회|모임|자리|글|영상|게시물|채널|현장|자료|보고서|논평|성명|편지|문자|메시지|페이스북|통화|과정|단계|법정|조사)$"
+
 local together <const> = re.compile "[와과]$"
 
 -- 한가람 학생, 오나래 환경연대 활동가: callings that follow a person's name, never a company's.
-local calling <const> = re.compile "(?:학생|대학원생|활동가|어린이|조종사|통역사|해설사|상담사|영양사|큐레이터|크리에이터|인플루언서)$"
+local calling <const> = re.compile "(?:학생|대학원생|활동가|어린이|조종사|수료자|졸업생|수강생|참가자|통역사|해설사|상담사|영양사|큐레이터|크리에이터|인플루언서)$"
 local opening_name <const> = re.compile "^[가-힣]{3}(?=\\s)"
 
 -- 행정대학원의 연구원인 | 량젠후는, 업계를 대표하는 단체인 | 가람UK는: what the copula of a title or a body leads to is a name.
@@ -155,7 +158,7 @@ local function source_of(word, particle, stretch, index, near, first, stop)
   end
   if particle == "에선" or particle == "에서는" or particle == "에서" then
     if particle == "에서" and tag ~= "organization" then return nil end
-    if near and tag ~= "none" and (particle ~= "에서" or #word > 6) then return { speaker = phrase.of(word, stretch), kind = "place", place = word } end
+    if near and tag ~= "none" and not occasion:test(word) and (particle ~= "에서" or #word > 6) then return { speaker = phrase.of(word, stretch), kind = "place", place = word } end
     return nil
   end
   -- 마을숲지키기시민행동은 “…”: a long compound right before the mark is a name, whatever its end
@@ -201,8 +204,11 @@ end
 -- ‘부처가 지시했느냐’는: words in single marks that are a clause name nobody.
 local clause <const> = re.compile "[은는이가을를]\\s|[다요까냐자라지]$"
 
+-- 벤슨 대표가 ‘누가 지시했느냐’는 질문에 | “…”: the subject answers, though a clause stands in between.
+local answers <const> = re.compile "['’”\"](?:이?라|다|냐|느냐)?는\\s(?:[가-힣]+\\s)?(?:질문|질의|물음|지적|요구|추궁)에(?:는|도)?\\s$"
+
 -- 진행자가 재차 묻자 | “…”: whoever asks is not who answers.
-local asked <const> = re.compile "[하되묻]자,?\\s$"
+local asked <const> = re.compile "(?:[하되묻]자|(?<!지)지자),?\\s(?:[^\\s,]+\\s){0,2}$"
 
 -- The speaker a stretch before a quote names, or nil.
 ---@param stretch Span  from the sentence's start, or the quote before, to the opening mark
@@ -224,7 +230,7 @@ function subject.before(stretch, index, opens)
       -- ‘달팽이’는 “…”
       elseif near and not clause:test(m.label) then source = { speaker = m.label, kind = "unknown", place = m.label }
       end
-      if source and not (rank == 1 and (relative:test(rest) or asked:test(rest)))
+      if source and not (rank == 1 and (relative:test(rest) and not answers:test(rest) or asked:test(rest)))
         and not (best and source.kind == "unknown" and not near)
         and not (best_rank == rank and not near and not closed:test(best_match:between(m[0]))) then
         best, best_rank, best_match = source, rank, m[0]
