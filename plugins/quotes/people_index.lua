@@ -128,12 +128,21 @@ function index:initial(syllable)
   return best
 end
 
--- Whether the body uses a word as a noun elsewhere: 뽀로로가, so 뽀로로는 is a topic and no 으로는.
+local noun_behind <const> = { "가 ", "이 ", "를 ", "을 ", "의 ", "와 ", "과 " }
+local body_behind <const> = { "신문", "통신", "방송", "일보", "전자", "그룹", " 측" }
+
+-- Whether the body uses a word as a noun elsewhere: 뽀로로가, so 뽀로로는 is a topic and no 으로는; 마이니치신문, so 마이니치는 is one.
 ---@param word Span
 function index:noun(word)
   if word:chars() < 3 then return false end
-  local text <const> = word:text()
-  return self.body:find(text .. "가 ") ~= nil or self.body:find(text .. "이 ") ~= nil
+  local text <const>, body <const> = word:text(), self.body
+  for _, behind in ipairs(noun_behind) do
+    if body:has(text .. behind) then return true end
+  end
+  for _, behind in ipairs(body_behind) do
+    if body:has(text .. behind) then return true end
+  end
+  return false
 end
 
 -- All mentions in the order of the text, made when first asked for.

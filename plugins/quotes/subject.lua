@@ -190,7 +190,7 @@ local function source_of(word, particle, stretch, index, near, first, stop)
     if not near and phrased:has("의 ") then return nil end
     return { speaker = name_part(phrased), kind = "unknown", place = word, near = near }
   end
-  if no_topic:test(word) and tag ~= "title" and not titles.heads:has(word) then return nil end
+  if no_topic:test(word) and tag ~= "title" and not titles.heads:has(word) and not (near and index:noun(word)) then return nil end
   local whole <const> = phrase.of(word, stretch)
   if tag == "title" then
     one = titled(whole, word, index)
