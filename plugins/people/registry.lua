@@ -97,6 +97,15 @@ local function holds_single(offices)
   return false
 end
 
+local unnamed <const> = re.compile "(?:모|아무개)(?:\\([^()]*\\))? ?씨$"
+
+-- The anonymous one of a surname: 이씨 after 이모(43)씨.
+local function unnamed_of(same)
+  for i = #same, 1, -1 do
+    if unnamed:test(same[i].name) then return same[i] end
+  end
+end
+
 -- A surname with a title (배 부총리) or 씨: of the people of that surname the one whose title fits best, of those the one
 -- mentioned last before the place. A title that fits nobody names the only one of the surname.
 ---@param surname Span
@@ -108,6 +117,11 @@ function registry:add_short(surname, office, place, strict)
   local same <const> = self.by_surname[surname:text()]
   if not same then return end
   local text <const> = office and office:text()
+  local nameless <const> = not text and unnamed_of(same)
+  if nameless then
+    nameless.mentions[#nameless.mentions + 1] = place
+    return nameless
+  end
   local best, best_fit, best_at = nil, -1, -2
   for i = 1, #same do
     local one <const> = same[i]

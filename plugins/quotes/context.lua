@@ -113,6 +113,17 @@ function Reader:interviewee(quoted)
   if one and not is_reporter(one) then return { speaker = one.name, role = one.role, person = one, kind = "person" } end
 end
 
+-- What follows the last quote of a sentence.
+function Reader:closing(sentence)
+  local from
+  for i = self.i, #self.all do
+    local quoted <const> = self.all[i]
+    if not sentence:contains(quoted.whole) then break end
+    if quoted.depth == 0 and quoted.mark == "double" then from = quoted.whole end
+  end
+  return sentence:from(from)
+end
+
 local bare_name <const> = re.compile "(?:^|(?<=[\"”’'…·]))[가-힣]{3}(?=\\s?$)"
 
 -- The speaker of a quote, and whether it only speaks aside: then the speaker before goes on.
@@ -138,7 +149,13 @@ function Reader:speaker(quoted, sentence, at, after)
     local answering <const> = last and last.person and last or self:interviewee(quoted) or last
     if answering then return answering end
   end
+  if chained and self.within then return self.within, true end
   local source = subject.before(before, index, not chained)
+  self.within = source and tail.nested(self:closing(sentence)) and subject.within(before, index)
+  if self.within then
+    self.last = self:resolve(source, at)
+    return self.within, true
+  end
   local owner <const> = tail.owner(after, index) or tail.giver(before, after, index)
   if owner then
     -- the subject asks or hears; it speaks next: A는 “…”는 B의 질문에 “…”고 답했다
@@ -199,11 +216,12 @@ end
 ---@param index table  people_index
 ---@return table[]
 function context.read(doc, index)
-  local self <const> = setmetatable({ index = index, sentences = doc.sentences(), last_at = 0 }, Reader)
+  local self <const> = setmetatable({ index = index, sentences = doc.sentences(), all = doc.quoted(), last_at = 0 }, Reader)
   local records <const> = {}
-  local all <const> = doc.quoted()
+  local all <const> = self.all
   for i = 1, #all do
     local quoted <const> = all[i]
+    self.i = i
     if quoted.mark == "double" and quoted.depth == 0 and quoted.paired and #quoted.text > 0 then
       local sentence <const>, at <const> = doc.sentence_of(quoted.whole)
       local after <const> = tail_of(all, i, sentence)

@@ -240,6 +240,19 @@ function subject.before(stretch, index, opens)
   return best, best_rank
 end
 
+-- The subject of a clause within a report, nearest to the quote: 통신은 이날 | 크렘린궁의 관계자가 “…”라고 말했다고 보도했다.
+---@param stretch Span
+function subject.within(stretch, index)
+  local best
+  for m in candidate:gmatch(stretch) do
+    if m.word and RANK[m.particle:text()] == 1 then
+      local source <const> = source_of(m.word, m.particle:text(), stretch, index, false, false, m.particle.start)
+      if source and source.kind ~= "unknown" and source.kind ~= "place" and not relative:test(stretch:from(m[0])) then best = source end
+    end
+  end
+  return best
+end
+
 -- The source a bare phrase names (업계 관계자 in “…”라는 게 업계 관계자의 설명이다).
 function subject.phrase(span, index)
   local m <const> = re.match("(?<word>[^\\s\"“”‘’'(),\\[\\]:/]+?)(?<mr>\\s?씨)?(?:\\([^()]{1,40}\\))?$", span)

@@ -32,6 +32,14 @@ function tail.owner(after, index)
   if source and source.kind ~= "unknown" then return source end
 end
 
+-- 통신은 이날 관계자가 “…”이라고 말했다고 | 보도했다 · 대표는 후보자가 “…”고 사과한 데 | 대해 · 신문은 주석이 “…”며 “…”고 언급한 것에 | 주목했다:
+-- a report within a report. The nearer subject speaks.
+local nested <const> = re.compile "^(?:이?라고|고|이?라며|며)?\\s?(?:\\S+\\s){0,3}?\\S*(?:말|밝|언급|주장|강조|발언|비판|지적|사과|설명|답|반박|요구|촉구|적|올|썼|쓰|전|경고|당부|약속)\\S{0,2}?(?:[했혔었렸렀렀썼]다고|[한힌은린쓴]\\s?(?:데|것|점|사실)(?:에|을|를|도|과|\\s대해|\\s관련))"
+
+---@param behind Span  from the last quote of a sentence to its end
+---@return boolean
+function tail.nested(behind) return nested:test(behind) end
+
 -- “…”(김우영 의원): the name in brackets behind the quote.
 local bracketed <const> = re.compile "^\\s?\\((?<who>[^()]{2,40})\\)"
 
