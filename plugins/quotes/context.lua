@@ -23,6 +23,8 @@ local function is_reporter(one)
   return title and title.ends and title:ends("기자")
 end
 
+local first_person <const> = re.compile "(?<![가-힣])(?:나|저)(?=는\\s)"
+
 local Reader <const> = {}
 Reader.__index = Reader
 
@@ -89,6 +91,9 @@ function Reader:standing(at)
   if before and at - 1 > self.last_at and announces:test(before:right(12)) then
     local source <const> = subject.before(before, self.index, true)
     if source then return self:resolve(source, at - 1) end
+    -- 그날 나는 아내에게 이렇게 말했다. “…”: whoever writes
+    local i <const> = first_person:find(before)
+    if i then return { speaker = i, kind = "person" } end
   end
   if behind and not (self.last and at - self.last_at <= 1) then
     local source <const> = tail.standing(behind, self.index)
@@ -113,13 +118,19 @@ function Reader:interviewee(quoted)
   if one and not is_reporter(one) then return { speaker = one.name, role = one.role, person = one, kind = "person" } end
 end
 
--- What follows the last quote of a sentence.
+local FAR <const> = 30     -- bytes between a subject and the quote it opens, some ten syllables
+local CHAIN <const> = 24   -- bytes between two quotes of one report: ”라고 말하며 “
+
+-- What follows the last quote of a row in a sentence: “A”며 “B”라고 | …
 function Reader:closing(sentence)
-  local from
-  for i = self.i, #self.all do
+  local from = self.all[self.i].whole
+  for i = self.i + 1, #self.all do
     local quoted <const> = self.all[i]
     if not sentence:contains(quoted.whole) then break end
-    if quoted.depth == 0 and quoted.mark == "double" then from = quoted.whole end
+    if quoted.depth == 0 and quoted.mark == "double" then
+      if quoted.whole.start - from.stop > CHAIN then break end
+      from = quoted.whole
+    end
   end
   return sentence:from(from)
 end
@@ -149,9 +160,10 @@ function Reader:speaker(quoted, sentence, at, after)
     local answering <const> = last and last.person and last or self:interviewee(quoted) or last
     if answering then return answering end
   end
-  if chained and self.within then return self.within, true end
+  if chained and self.within and quoted.whole.start < self.within_stop then return self.within, true end
   local source = subject.before(before, index, not chained)
-  self.within = source and tail.nested(self:closing(sentence)) and subject.within(before, index)
+  local closing <const> = self:closing(sentence)
+  self.within, self.within_stop = source and tail.nested(closing) and subject.within(before, index), closing.start
   if self.within then
     self.last = self:resolve(source, at)
     return self.within, true
@@ -165,7 +177,13 @@ function Reader:speaker(quoted, sentence, at, after)
   end
   local named <const> = tail.bracketed(quoted, index)
   if named then return named end
-  if source then return self:resolve(source, at) end
+  if source then
+    -- 할머니가 “…”라는 말을 자주 해줬던 기억을 떠올렸다: it was somebody else who told
+    if tail.embedded(after) then return self:resolve(source, at), true end
+    -- 대통령이 … 내용과 관련해선 “…”고 | 강 대변인은 밝혔다
+    local told <const> = #before:from(source.place or before) > FAR and tail.inverted(after, index)
+    return self:resolve(told or source, at)
+  end
   if chained then return self.current end
   source = tail.written(before, after, index)
   if source then return source end

@@ -161,9 +161,9 @@ local function source_of(word, particle, stretch, index, near, first, stop)
     if near and tag ~= "none" and not occasion:test(word) and (particle ~= "에서" or #word > 6) then return { speaker = phrase.of(word, stretch), kind = "place", place = word } end
     return nil
   end
-  -- 마을숲지키기시민행동은 “…”: a long compound right before the mark is a name, whatever its end
+  -- 마을숲지키기시민행동은 “…”: a long compound right before the mark is a name, whatever its end; a longer one where it opens the sentence
   if tag == "none" then
-    if not near or word:chars() < 6 then return nil end
+    if not (near and word:chars() >= 6 or first and word:chars() >= 9) then return nil end
     tag = nil
   end
   if not tag then

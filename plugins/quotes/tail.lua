@@ -8,6 +8,7 @@ local VERB <const> = "(?:말했|밝혔|전했|설명했|강조했|보도했|주�
 
 -- “…”라고 로이터 통신은 전했다: the subject between quote and verb.
 local inverted <const> = re.compile("^(?:이?라고도?|고도?)\\s(?<who>[^\"“”]{2,40}?(?:은|는|이|가|도))\\s(?:\\S+\\s){0,4}?" .. VERB)
+local topical <const> = re.compile "[은는]$"
 local SAYING <const> = "(?:이?라고|고|이?라며|며)\\s?(?:말한|밝힌|주장한|주장하는|강조한|전한|쓴|적은|올린|남긴|외친|호소한|했던|한|설명한|비판한|지적한|언급한|답한|평가한)"
 -- “…”라고 말한 박 의원은 · “…”이라던 하퍼이
 local relative <const> = re.compile("^(?:" .. SAYING .. "|이?라던|이?라는|던|는)\\s(?<who>[^\"“”,.]{1,30}?)(?:은|는|이|가|도|의|에게|께서)[\\s,]")
@@ -36,7 +37,23 @@ end
 -- a report within a report. The nearer subject speaks.
 local nested <const> = re.compile "^(?:이?라고|고|이?라며|며)?\\s?(?:\\S+\\s){0,3}?\\S*(?:말|밝|언급|주장|강조|발언|비판|지적|사과|설명|답|반박|요구|촉구|적|올|썼|쓰|전|경고|당부|약속)\\S{0,2}?(?:[했혔었렸렀렀썼]다고|[한힌은린쓴]\\s?(?:데|것|점|사실)(?:에|을|를|도|과|\\s대해|\\s관련))"
 
----@param behind Span  from the last quote of a sentence to its end
+local embedded <const> = re.compile "^이?라는\\s(?:말|얘기|이야기|조언|위로)(?:을|를)\\s(?:[^\\s,]+\\s){0,2}?[^\\s,]*(?:던|준|은|한|들은)\\s[^\\s,]+[을를이에]"
+
+-- “…”라는 말을 해줬던 | 기억을: the saying belongs to a clause within the sentence.
+---@param after Span
+---@return boolean
+function tail.embedded(after) return embedded:test(after) end
+
+-- “…”고 | 강 대변인은 밝혔다: the subject between quote and verb.
+---@param after Span
+---@return table?  a source that can speak
+function tail.inverted(after, index)
+  local m <const> = inverted:match(after)
+  local source <const> = m and topical:test(m.who) and subject.before(m.who, index, false)
+  if source and source.kind ~= "unknown" and source.kind ~= "place" then return source end
+end
+
+---@param behind Span  from the last quote of a row to the sentence's end
 ---@return boolean
 function tail.nested(behind) return nested:test(behind) end
 

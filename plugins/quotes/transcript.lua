@@ -1,6 +1,9 @@
 -- Speakers told by the form of the line: [이름/직책 : “…”], ▶ 이름 : “…”, 배성민 부총리 “…”.
 local re <const> = require "re"
 
+local names <const> = require "ko.names"
+local titles <const> = require "ko.titles"
+
 local transcript <const> = {}
 
 local label <const> = re.compile "(?:^|[<\\[◀▶▲■◆◇●△▷·\\s>])(?<who>[^\\[\\]/:“”\"\\s<>〈][^\\[\\]/:“”\"<>〈]{0,28}?)\\s?(?:/\\s?(?<role>[^\\[\\]:“”\"]{1,40}?)\\s?(?:[-–]\\s?$|(?=[:：=\\]>▶]))|(?=\\s?[:：=\\]>▶]))\\s?(?:[:：=\\]>▶]\\s?)?$"
@@ -14,6 +17,14 @@ local ambient <const> = re.compile "^(?:현장음|자막|음성|영상|효과음
 -- What brackets hold that is nobody: [현장음] “…”, [리포트].
 local nobody <const> = re.compile "^(?:현장음|자막|녹취|앵커|기자|리포트|인터뷰|내레이션|음성|영상|사진|단독|속보|종합|앵커멘트|리포터|싱크|CG|VCR|출처|제공|제목|답|답변|문|질문|Q|A|주|예|참고|자료|주제|일시|장소|주요 ?발언|발언|대담|진행|방송|출연|MC)[0-9]*$|@|(?:기자|특파원|앵커|=.*|뉴스|뉴스1|뉴시스|일보|신문|연합뉴스)$"
 
+local section <const> = re.compile "\\[[^\\[\\]]+\\]\\s?$"
+
+-- What stands alone in brackets: a person (한가람, 목격자), or a paper and a heading (서울경제, 신년사).
+local function speaks(name)
+  local kind <const> = titles.kind(name)
+  return kind == "person" or kind == "title" or names.shaped(name) or name:has(" ")
+end
+
 -- What follows a name in its label: (음성변조), 녹취(지난해 10월), - OOO
 local aside <const> = re.compile "\\s*(?:녹취)?(?:\\(|\\s-\\s).*$"
 
@@ -26,7 +37,7 @@ function transcript.label(before)
   if not m then return nil end
   local name <const> = m.who:trim()
   if ambient:test(name) then return false end
-  if nobody:test(name) then return nil end
+  if nobody:test(name) or not m.role and section:test(before) and not speaks(name) then return nil end
   local who = m.who
   local extra <const> = aside:find(who)
   if extra then who = who:upto(extra) end
