@@ -93,10 +93,17 @@ local function office(title, org)
   return org, title, org and org:hull(title) or title
 end
 
+---@param org Span
+local function of_country(org)
+  local first <const> = re.find("[가-힣]+", org)
+  return first ~= nil and names.countries:has(first) ~= nil
+end
+
 -- Adds the person a match shows; false where the match only looked like one.
 local function add_full(people, m)
   local name <const>, org = m.full, m.org
-  if not names.likely(name, #org < 36) then return false end
+  -- 왕이 중국 공산당 중앙외사판공실 주임: two syllables with a long office are a name where a country begins it
+  if not names.likely(name, #org < 36 or of_country(org)) then return false end
   local word = title_of(m.title)
   local last = m.title
   while not word do

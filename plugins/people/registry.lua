@@ -63,7 +63,8 @@ local function fit(offices, text)
   local best = 0
   for i = 1, #offices do
     local known <const> = offices[i]
-    if known:has(text) or #text > 6 and known:ends(text:sub(-6)) then return 2 end
+    -- 수석 in 대통령실 수석, but no 대통령
+    if known:has(text) and not known:has(text .. "실") or #text > 6 and known:ends(text:sub(-6)) then return 2 end
     if best == 0 and #text >= 9 and abbreviates(known, text) then best = 1 end
   end
   return best

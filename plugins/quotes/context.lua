@@ -43,12 +43,16 @@ function Reader:carried(at)
   return self.last
 end
 
+local comments <const> = re.compile "(?:셈이다|해석된다|풀이된다|보인다|관측된다|전망된다|때문이다|상황이다|분석된다|꼽힌다|알려졌다|전해졌다)\\.?\\s*$"
+
 -- 그는, 이들은: the topic of the sentences before, or the person named last there.
 function Reader:antecedent(at)
   local sentences <const> = self.sentences
   for i = at - 1, math.max(self.last_at + 1, at - 3), -1 do
     local source <const>, rank <const> = subject.before(sentences[i], self.index, true)
     if source and source.person and rank >= 2 then return source end
+    -- 한 의원도 연루됐던 상황인 만큼 경고를 날린 셈이다. 그는 “…”: what the reporter adds does not change who is spoken of
+    if comments:test(sentences[i]:right(12)) then goto before end
     -- 그는 이력도 문제 삼았다. 그는 “…”: the same as before
     if source and source.kind == "pronoun" and rank >= 2 then goto before end
     local one <const> = self.index:latest(sentences[i])

@@ -11,10 +11,10 @@ local subject <const> = {}
 local candidate <const> = re.compile(
   "[‘'](?<label>[^’'\"\\s][^’'\"]{0,18})[’'](?<marker>은|는|이|가|도)(?=[\\s,])"
   .. "|(?:'[^'\"]*'|‘[^’]*’|\\([^()]*\\)\\s)(*SKIP)(*F)"
-  .. "|(?<word>[^\\s\\x{A0}\\x{3000}\"“”‘’'(),\\[\\]:/]+?)(?:\\([^()]{1,40}\\))?(?:\\s?씨|님|\\s등)?(?<particle>은|는|이|가|도|께서는?|께서도|에 따르면|에 의하면|에선|에서는|에서|\\s역시|\\s또한)(?=[\\s\\x{A0},\"“‘'\\[]|$)")
+  .. "|(?<word>[^\\s\\x{A0}\\x{3000}\"“”‘’'(),\\[\\]:/]+?)(?:\\([^()]{1,40}\\))?(?:\\s?씨|님|\\s등)?(?<particle>은|는|이|가|도|께서는?|께서도|에 따르면|에 의하면|에선|에서는|에서|조차도?|마저도?|\\s역시|\\s또한)(?=[\\s\\x{A0},\"“‘'\\[]|$)")
 
 -- Topics bind stronger than subjects: 이 대통령이 지명한 윤서진 후보자는 “…”.
-local RANK <const> = { ["은"] = 3, ["는"] = 3, ["께서는"] = 3, ["에 따르면"] = 1.5, ["에 의하면"] = 1.5, ["도"] = 2, ["에선"] = 2, ["에서는"] = 2, ["에서"] = 1, [" 역시"] = 3, [" 또한"] = 3, ["께서도"] = 2, ["이"] = 1, ["가"] = 1, ["께서"] = 1 }
+local RANK <const> = { ["은"] = 3, ["는"] = 3, ["께서는"] = 3, ["에 따르면"] = 1.5, ["에 의하면"] = 1.5, ["도"] = 2, ["에선"] = 2, ["에서는"] = 2, ["에서"] = 1, ["조차"] = 2, ["조차도"] = 2, ["마저"] = 2, ["마저도"] = 2, [" 역시"] = 3, [" 또한"] = 3, ["께서도"] = 2, ["이"] = 1, ["가"] = 1, ["께서"] = 1 }
 
 -- 그는, 그녀는, 이들은, 두 사람은: the speaker or topic before.
 local pronoun <const> = re.compile "^(?:그|그녀|그들|이들|이|양측|두 ?사람)$"
@@ -26,7 +26,7 @@ local no_topic <const> = re.compile(
 
 -- A subject inside a relative clause: 이 후보자가 제기한 의혹에 대해 “…”.
 local relative <const> = re.compile
-  "^\\s?(?:\\S+\\s){0,3}?\\S*(?:한|된|던|린|인|은|는|할|온|낸|난|친|본|준|쓴|간)\\s(?:\\S+\\s){0,6}?\\S*(?:에|를|을|대해선?|대해서는?|대한|관련|두고|향해|에게|과|와)[\\s,]"
+  "^\\s?(?:\\S+\\s){0,3}?\\S*(?:(?<![대위관의인])한|된|던|린|인|은|는|할|온|낸|난|친|본|준|쓴|간)\\s(?:\\S+\\s){0,6}?\\S*(?:에|를|을|대해선?|대해서는?|대한|관련|두고|향해|에게|과|와)[\\s,]"
 
 -- What closes the clause of a topic, so that another may begin: A는 반대했지만 | B는 “…”. 그는 | 이번 계약은 좋다며 “…” has none.
 local closed <const> = re.compile "(?:지만|으나|[했됐렸왔났졌]고|하고|며|는데|은데|자|면서|가운데|반면|달리|뒤|후|대해|대해서|관련|관련해|두고|향해|에|,|[다요]\\.)\\s"
@@ -37,6 +37,9 @@ end
 
 -- 누리꾼들 반응은, 이 대표의 주장은: whose words they are.
 local utterance <const> = re.compile "^(?:반응|의견|목소리|입장|주장|설명|생각|말|이야기|얘기|답변|평가|발언|메시지)$"
+
+-- Particles that only what is known to speak takes.
+local doubts <const> = { ["조차"] = true, ["조차도"] = true, ["마저"] = true, ["마저도"] = true }
 
 -- 이 단체는, 해당 기관도: a body that was named before.
 local body_again <const> = re.compile "^(?:단체|기관|매체|신문|업체|회사|협회|연구팀|연구소|통신|방송)$"
@@ -81,6 +84,8 @@ local short <const> = re.compile "(?:^|\\s)(?<surname>[가-힣])\\s\\S+$"
 -- 발레리안 왕 가람코리아 대표: a given name, a family name of one syllable, an affiliation.
 local given_first <const> = re.compile "^(?<name>(?<given>[가-힣]{2,5})\\s(?<family>[가-힣]))\\s\\S+\\s"
 
+local name_apart <const> = re.compile "^[가-힣] [가-힣](?= \\S+ )"
+
 -- A person whom `people` doesn't know, by a phrase with a title.
 local function unlisted(whole, word, index)
   local m <const> = short:match(whole)
@@ -95,10 +100,37 @@ local function unlisted(whole, word, index)
   if bearer then return person_source(bearer, word) end
   local name <const> = korean_in(whole, word)
   if name then return person_source(index:add(name, whole:from(name):trim(), name:left(1)), word) end
+  -- 권 민 서울시 기후환경본부장
+  local apart <const> = name_apart:find(whole)
+  if apart and names.surname(apart:left(1)) and not no_surname:test(apart:left(1)) then
+    return person_source(index:add(apart, whole:from(apart):trim(), apart:left(1)), word)
+  end
   local f <const> = given_first:match(whole)
   if f and names.foreign_word(f.given) and names.surname(f.family) then
     return person_source(index:add(f.name, whole:from(f.name):trim(), f.family), word)
   end
+end
+
+-- 족부 전문의 | 멀리사 록우드 박사: two words right before the title that can only be a foreign name
+local foreign_end <const> = re.compile "(?<=\\s)(?<given>[가-힣-]+)\\s(?<family>[가-힣-]+)\\s\\S+$"
+
+-- 의혹이 결정타김 원내대표: a surname that another word is run into, of the one person known with such a title.
+local run_in <const> = re.compile "[가-힣](?<surname>[가-힣])\\s(?<title>\\S+)$"
+
+local function bearer_of(whole, index)
+  local m <const> = run_in:match(whole)
+  if not m or not names.surname(m.surname) then return nil end
+  local surname <const>, title <const> = m.surname:text(), m.title:text()
+  local found
+  for _, one in ipairs(index.list) do
+    local role = one.role
+    if role and not role.text then role = role[#role] end
+    if role and one.name:starts(surname) and role:ends(title) then
+      if found then return nil end
+      found = one
+    end
+  end
+  return found
 end
 
 -- The person a phrase with a title names: 머피 임시대표, 그린필드 미국 대통령, 대통령(은), 벤슨 사령관.
@@ -117,7 +149,13 @@ local function titled(whole, word, index)
   if found then return found end
   local owned <const> = owner:find(whole)
   local one <const> = index:foreign(owned and whole:from(owned) or whole)
-  return one and person_source(one, word)
+  if one then return person_source(one, word) end
+  local bearer <const> = bearer_of(whole, index)
+  if bearer then return person_source(bearer, word) end
+  local m <const> = foreign_end:match(whole)
+  if m and names.foreign_word(m.given) and names.foreign_word(m.family) then
+    return person_source(index:add(m.given:hull(m.family), word, m.family), word)
+  end
 end
 
 -- 한중 정상회담에서는, 방송에서는: where it was said, not who said it.
@@ -126,11 +164,24 @@ local occasion <const> = re.compile "(?:회담|회동|회의|회견|간담회|�
 local together <const> = re.compile "[와과]$"
 
 -- 한가람 학생, 오나래 환경연대 활동가: callings that follow a person's name, never a company's.
-local calling <const> = re.compile "(?:학생|대학원생|활동가|어린이|조종사|수료자|졸업생|수강생|참가자|통역사|해설사|상담사|영양사|큐레이터|크리에이터|인플루언서)$"
+local calling <const> = re.compile "(?:학생|대학원생|활동가|어린이|조종사|증인|참고인|수료자|졸업생|수강생|참가자|통역사|해설사|상담사|영양사|큐레이터|크리에이터|인플루언서)$"
 local opening_name <const> = re.compile "^[가-힣]{3}(?=\\s)"
 
 -- 행정대학원의 연구원인 | 량젠후는, 업계를 대표하는 단체인 | 가람UK는: what the copula of a title or a body leads to is a name.
 local apposed <const> = re.compile "[자원장수사관표체구]인 $"
+
+-- 감독 한가람, 국경오는: a Korean name behind another name's comma, or behind the noun that says what the person is.
+local function listed_name(word)
+  if not names.shaped(word) then return false end
+  local before <const> = word:before(12)
+  if before:ends(", ") or before:ends("·") then return true end
+  local noun <const> = re.find("[가-힣]+(?=\\s$)", before)
+  local kind <const> = noun and titles.kind(noun)
+  return kind == "title" or kind == "person"
+end
+
+-- What stands between a speaker and the quote without taking the quote from him: 로이터통신 인터뷰에서, 취재진에게.
+local aside <const> = re.compile "^\\s(?:[^\\s,]+\\s)?[^\\s,]*(?:인터뷰|방송|성명|통화|신문|통신|타임스|포스트|저널|저널리즘|가디언|매체|언론|기자|기자들|취재진|엑스|페이스북|인스타그램|SNS|[A-Z]{2,})(?:\\([^()]*\\))?(?:에게?|에서|를 통해|을 통해)\\s$"
 
 -- What a candidate names, or nil. `near` says that nothing stands between it and the quote, `first` that it opens the sentence.
 local function source_of(word, particle, stretch, index, near, first, stop)
@@ -169,10 +220,11 @@ local function source_of(word, particle, stretch, index, near, first, stop)
   if not tag then
     if word:chars() < 2 or particle == "에 따르면" then return nil end
     local named <const> = apposed:test(word:before(3))
-    if no_topic:test(word) and not (near and (index:noun(word) or named)) then return nil end
+    if no_topic:test(word) and not (near and (index:noun(word) or named or listed_name(word))) then return nil end
+    if doubts[particle] then return nil end
     if particle == "도" and concessive:test(word) then return nil end
     -- 사장인 투크만 벤슨는: two words that can only be a foreign name
-    if RANK[particle] >= 2 and names.foreign_word(word) and (particle ~= "는" or near or index:noun(word)) then
+    if RANK[particle] >= 2 and names.foreign_word(word) and (particle ~= "는" or near or index:noun(word) or aside:test(stretch:from(word):skip(1))) then
       local given <const> = word_before:find(stretch:upto(word))
       if given and not named and names.foreign_word(given:chop(1)) then return { speaker = given:hull(word), kind = "person", place = word } end
     end

@@ -58,7 +58,7 @@ end
 function tail.nested(behind) return nested:test(behind) end
 
 -- “…”(김우영 의원): the name in brackets behind the quote.
-local bracketed <const> = re.compile "^\\s?\\((?<who>[^()]{2,40})\\)"
+local bracketed <const> = re.compile "^\\s?\\((?<who>[^()]{1,40})\\)"
 
 -- “…”는 지적이 나온다: a voice without a source.
 local generic <const> = re.compile "^(?:이?라|다|냐|이냐)?는\\s(?:\\S+\\s){0,2}?(?:지적|관측|우려|비판|목소리|말|평가|분석|전망|의견|해석|반론|주장|시각|이야기|얘기|여론|반응|인식|기대|후문|소문|의혹|논란|토로|아쉬움|불만|의문|걱정|조롱|야유|탄식|환호)(?:이|도|가|까지|마저|만)\\s(?:\\S+\\s){0,2}?(?:나오|나온|나왔|있|제기|커지|커졌|높|많|쏟아|이어|잇따|퍼지|우세|지배|들린|들려|돌|일|적지|없)"

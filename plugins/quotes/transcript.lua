@@ -8,6 +8,9 @@ local transcript <const> = {}
 
 local label <const> = re.compile "(?:^|[<\\[◀▶▲■◆◇●△▷·\\s>])(?<who>[^\\[\\]/:“”\"\\s<>〈][^\\[\\]/:“”\"<>〈]{0,28}?)\\s?(?:/\\s?(?<role>[^\\[\\]:“”\"]{1,40}?)\\s?(?:[-–]\\s?$|(?=[:：=\\]>▶]))|(?=\\s?[:：=\\]>▶]))\\s?(?:[:：=\\]>▶]\\s?)?$"
 
+-- [한가람/구의회 부의장 - OOO/비서관(통화)]: the first of two on the phone.
+local call <const> = re.compile "\\[(?<who>[^\\[\\]/]{2,20})/(?<role>[^\\[\\]/]{1,40}?)(?:\\([^()]*\\))?\\s-\\s[^\\[\\]]+\\]\\s?$"
+
 -- A label ends so; most stretches before a quote do not.
 local closing <const> = re.compile "[:：=\\]>▶–-]\\s?$"
 
@@ -26,14 +29,14 @@ local function speaks(name)
 end
 
 -- What follows a name in its label: (음성변조), 녹취(지난해 10월), - OOO
-local aside <const> = re.compile "\\s*(?:녹취)?(?:\\(|\\s-\\s).*$"
+local aside <const> = re.compile "\\s*(?:녹취)?(?:\\(|〈|\\s-\\s).*$"
 
 -- The name a line gives its quote, and the role behind the slash.
 ---@param before Span  the stretch before the opening mark
 ---@return Span|false|nil, Span?  false where the label is nobody: [현장음]
 function transcript.label(before)
   if not closing:test(before:right(2)) then return nil end
-  local m <const> = label:match(before:right(70))
+  local m <const> = call:match(before:right(110)) or label:match(before:right(70))
   if not m then return nil end
   local name <const> = m.who:trim()
   if ambient:test(name) then return false end
