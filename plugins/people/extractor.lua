@@ -96,7 +96,7 @@ end
 ---@param org Span
 local function of_country(org)
   local first <const> = re.find("[가-힣]+", org)
-  return first ~= nil and names.countries:has(first) ~= nil
+  return first ~= nil and names.countries:starts(first) ~= nil
 end
 
 -- Adds the person a match shows; false where the match only looked like one.

@@ -35,6 +35,22 @@ end
 ---@param word Span
 function index:family(word) return self.last[word:text()] or self.names[word:text()] end
 
+-- 기후환경부 장관은: the person whose role is just that, or nil where nobody's or more than one's is.
+---@param whole Span
+function index:holder(whole)
+  local text <const> = whole:text()
+  local found
+  for i = 1, #self.list do
+    local one <const> = self.list[i]
+    local role <const> = one.role
+    if role and role.text and role:is(text) then
+      if found then return nil end
+      found = one
+    end
+  end
+  return found
+end
+
 -- 대통령은, 회장은: the last person before `place` who bears the title.
 function index:bearer(title, place)
   local best
@@ -126,6 +142,14 @@ function index:initial(syllable)
     if one.foreign and one.name:starts(syllable) and (not best or one.name.start < best.name.start) then best = one end
   end
   return best
+end
+
+-- Whether the body has a word in one place only.
+---@param word Span
+function index:once(word)
+  local text <const> = word:text()
+  local place <const> = self.body:find(text)
+  return place ~= nil and place == self.body:rfind(text)
 end
 
 local noun_behind <const> = { "가 ", "이 ", "를 ", "을 ", "의 ", "와 ", "과 " }

@@ -26,7 +26,7 @@ local no_topic <const> = re.compile(
 
 -- A subject inside a relative clause: 이 후보자가 제기한 의혹에 대해 “…”.
 local relative <const> = re.compile
-  "^\\s?(?:\\S+\\s){0,3}?\\S*(?:(?<![대위관의인])한|된|던|린|인|은|는|할|온|낸|난|친|본|준|쓴|간)\\s(?:\\S+\\s){0,6}?\\S*(?:에|를|을|대해선?|대해서는?|대한|관련|두고|향해|에게|과|와)[\\s,]"
+  "^\\s?(?:\\S+\\s){0,3}?\\S*(?:(?<![대위관의인])한|된|던|린|인|은|는|할|온|낸|(?<!지)난|친|본|준|쓴|간)\\s(?:\\S+\\s){0,6}?\\S*(?:에|를|을|대해선?|대해서는?|대한|관련|두고|향해|에게|과|와)[\\s,]"
 
 -- What closes the clause of a topic, so that another may begin: A는 반대했지만 | B는 “…”. 그는 | 이번 계약은 좋다며 “…” has none.
 local closed <const> = re.compile "(?:지만|으나|[했됐렸왔났졌]고|하고|며|는데|은데|자|면서|가운데|반면|달리|뒤|후|대해|대해서|관련|관련해|두고|향해|에|,|[다요]\\.)\\s"
@@ -84,6 +84,7 @@ local short <const> = re.compile "(?:^|\\s)(?<surname>[가-힣])\\s\\S+$"
 -- 발레리안 왕 가람코리아 대표: a given name, a family name of one syllable, an affiliation.
 local given_first <const> = re.compile "^(?<name>(?<given>[가-힣]{2,5})\\s(?<family>[가-힣]))\\s\\S+\\s"
 
+local only_once <const> = re.compile "^[가-힣]{3}(?=\\s[가-힣A-Za-z]{4,}\\s\\S+$|\\s(?:\\S+\\s){2,5}\\S+$)"
 local name_apart <const> = re.compile "^[가-힣] [가-힣](?= \\S+ )"
 
 -- A person whom `people` doesn't know, by a phrase with a title.
@@ -105,6 +106,11 @@ local function unlisted(whole, word, index)
   if apart and names.surname(apart:left(1)) and not no_surname:test(apart:left(1)) then
     return person_source(index:add(apart, whole:from(apart):trim(), apart:left(1)), word)
   end
+  -- 이용권 해오름테크 대표: a word that the text has but once, though the language has it too
+  local once <const> = only_once:find(whole)
+  if once and names.surname(once:left(1)) and not titles.kind(once) and not names.places:has(once) and index:once(once) then
+    return person_source(index:add(once, whole:from(once):trim(), once:left(1)), word)
+  end
   local f <const> = given_first:match(whole)
   if f and names.foreign_word(f.given) and names.surname(f.family) then
     return person_source(index:add(f.name, whole:from(f.name):trim(), f.family), word)
@@ -112,7 +118,11 @@ local function unlisted(whole, word, index)
 end
 
 -- 족부 전문의 | 멀리사 록우드 박사: two words right before the title that can only be a foreign name
-local foreign_end <const> = re.compile "(?<=\\s)(?<given>[가-힣-]+)\\s(?<family>[가-힣-]+)\\s\\S+$"
+local foreign_word_end <const> = re.compile "(?<noun>[가-힣]+)\\s(?<name>[가-힣]{2,5})\\s\\S+$"
+local foreign_end <const> = re.compile "(?:(?<noun>[가-힣]+)\\s)(?<given>[가-힣-]+)\\s(?<family>[가-힣-]+)\\s\\S+$"
+
+-- 쿠날디 다르마 리에(Kunardy Darma Lie) | KBI 은행장: letters in brackets close a name
+local spelled_before <const> = re.compile "(?<![가-힣-])((?:[가-힣-]+\\s){0,3}[가-힣-]+)\\([A-Z][A-Za-z.' -]*[a-z][A-Za-z.' -]*\\)\\s$"
 
 -- 의혹이 결정타김 원내대표: a surname that another word is run into, of the one person known with such a title.
 local run_in <const> = re.compile "[가-힣](?<surname>[가-힣])\\s(?<title>\\S+)$"
@@ -145,16 +155,26 @@ local function titled(whole, word, index)
     local one <const> = index:bearer(word:text(), word)
     return one and person_source(one, word)
   end
+  local holder <const> = index:holder(whole)
+  if holder then return person_source(holder, word) end
   local found <const> = unlisted(whole, word, index)
   if found then return found end
-  local owned <const> = owner:find(whole)
+  local spelled <const> = spelled_before:match(whole:before(60))
+  if spelled then return person_source(index:add(spelled[1], whole, spelled[1]), word) end
+  -- 유리 우샤코프 러시아 대통령실의 외교정책 보좌관: a name opens the phrase, or stands behind what it belongs to
+  local owned <const> = not names.foreign_pair(whole) and owner:find(whole)
   local one <const> = index:foreign(owned and whole:from(owned) or whole)
   if one then return person_source(one, word) end
   local bearer <const> = bearer_of(whole, index)
   if bearer then return person_source(bearer, word) end
   local m <const> = foreign_end:match(whole)
-  if m and names.foreign_word(m.given) and names.foreign_word(m.family) then
+  if m and names.foreign_word(m.family) and (names.foreign_word(m.given) or m.given:chars() > 2 and titles.kind(m.given) == "organization" and titles.kind(m.noun)) then
     return person_source(index:add(m.given:hull(m.family), word, m.family), word)
+  end
+  -- 중국군 대변인 수이 대령
+  local single <const> = foreign_word_end:match(whole)
+  if single and titles.kind(single.noun) == "title" and names.foreign_word(single.name) then
+    return person_source(index:add(single.name, word, single.name), word)
   end
 end
 
@@ -164,7 +184,7 @@ local occasion <const> = re.compile "(?:회담|회동|회의|회견|간담회|�
 local together <const> = re.compile "[와과]$"
 
 -- 한가람 학생, 오나래 환경연대 활동가: callings that follow a person's name, never a company's.
-local calling <const> = re.compile "(?:학생|대학원생|활동가|어린이|조종사|증인|참고인|수료자|졸업생|수강생|참가자|통역사|해설사|상담사|영양사|큐레이터|크리에이터|인플루언서)$"
+local calling <const> = re.compile "(?:학생|대학원생|활동가|어린이|조종사|증인|참고인|수료자|졸업생|수강생|참가자|통역사|해설사|담당자|상담사|영양사|큐레이터|크리에이터|인플루언서)$"
 local opening_name <const> = re.compile "^[가-힣]{3}(?=\\s)"
 
 -- 행정대학원의 연구원인 | 량젠후는, 업계를 대표하는 단체인 | 가람UK는: what the copula of a title or a body leads to is a name.
@@ -182,6 +202,13 @@ end
 
 -- What stands between a speaker and the quote without taking the quote from him: 로이터통신 인터뷰에서, 취재진에게.
 local aside <const> = re.compile "^\\s(?:[^\\s,]+\\s)?[^\\s,]*(?:인터뷰|방송|성명|통화|신문|통신|타임스|포스트|저널|저널리즘|가디언|매체|언론|기자|기자들|취재진|엑스|페이스북|인스타그램|SNS|[A-Z]{2,})(?:\\([^()]*\\))?(?:에게?|에서|를 통해|을 통해)\\s$"
+
+-- The foreign name of two words that ends with `word`, or nil.
+local function foreign_before(stretch, word)
+  if not names.foreign_word(word) then return nil end
+  local given <const> = word_before:find(stretch:upto(word))
+  return given and names.foreign_word(given:chop(1)) and given:hull(word) or nil
+end
 
 -- What a candidate names, or nil. `near` says that nothing stands between it and the quote, `first` that it opens the sentence.
 local function source_of(word, particle, stretch, index, near, first, stop)
@@ -220,14 +247,14 @@ local function source_of(word, particle, stretch, index, near, first, stop)
   if not tag then
     if word:chars() < 2 or particle == "에 따르면" then return nil end
     local named <const> = apposed:test(word:before(3))
+    if particle == "도" and concessive:test(word) then return nil end
+    -- 사장인 투크만 벤슨는, 나탈리아 가제바는 로이터통신에 “…”: two words that can only be a foreign name
+    local spoke <const> = aside:test(stretch:from(word):skip(1))
+    local pair <const> = RANK[particle] >= 2 and not named and not doubts[particle] and (spoke or not no_topic:test(word))
+      and (particle ~= "는" or near or spoke or index:noun(word)) and foreign_before(stretch, word)
+    if pair then return { speaker = pair, kind = "person", place = word } end
     if no_topic:test(word) and not (near and (index:noun(word) or named or listed_name(word))) then return nil end
     if doubts[particle] then return nil end
-    if particle == "도" and concessive:test(word) then return nil end
-    -- 사장인 투크만 벤슨는: two words that can only be a foreign name
-    if RANK[particle] >= 2 and names.foreign_word(word) and (particle ~= "는" or near or index:noun(word) or aside:test(stretch:from(word):skip(1))) then
-      local given <const> = word_before:find(stretch:upto(word))
-      if given and not named and names.foreign_word(given:chop(1)) then return { speaker = given:hull(word), kind = "person", place = word } end
-    end
     if RANK[particle] < 2 and not (near and first) then return nil end
     if not (near or first) and RANK[particle] < 3 then return nil end
     if named and #word > 3 then return { speaker = word, kind = "unknown", place = word, near = near } end

@@ -10,6 +10,8 @@ local label <const> = re.compile "(?:^|[<\\[◀▶▲■◆◇●△▷·\\s>])(
 
 -- [한가람/구의회 부의장 - OOO/비서관(통화)]: the first of two on the phone.
 local call <const> = re.compile "\\[(?<who>[^\\[\\]/]{2,20})/(?<role>[^\\[\\]/]{1,40}?)(?:\\([^()]*\\))?\\s-\\s[^\\[\\]]+\\]\\s?$"
+-- [고 한가람 씨〈면접 영상〉]: who is heard in what.
+local recorded <const> = re.compile "\\[(?:고\\s)?(?<who>[가-힣][^\\[\\]/〈(]{1,14}?)(?:\\s?씨)?〈[^\\[\\]]*\\]\\s?$"
 
 -- A label ends so; most stretches before a quote do not.
 local closing <const> = re.compile "[:：=\\]>▶–-]\\s?$"
@@ -36,15 +38,16 @@ local aside <const> = re.compile "\\s*(?:녹취)?(?:\\(|〈|\\s-\\s).*$"
 ---@return Span|false|nil, Span?  false where the label is nobody: [현장음]
 function transcript.label(before)
   if not closing:test(before:right(2)) then return nil end
-  local m <const> = call:match(before:right(110)) or label:match(before:right(70))
+  local heard <const> = recorded:match(before:right(70))
+  local m <const> = heard or call:match(before:right(110)) or label:match(before:right(70))
   if not m then return nil end
-  local name <const> = m.who:trim()
+  local who, role = m.who, m ~= heard and m.role or nil
+  local name <const> = who:trim()
   if ambient:test(name) then return false end
-  if nobody:test(name) or not m.role and section:test(before) and not speaks(name) then return nil end
-  local who = m.who
+  if nobody:test(name) or not role and section:test(before) and not speaks(name) then return nil end
   local extra <const> = aside:find(who)
   if extra then who = who:upto(extra) end
-  return who:trim(), m.role and m.role:trim()
+  return who:trim(), role and role:trim()
 end
 
 return transcript

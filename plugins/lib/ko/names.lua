@@ -72,7 +72,7 @@ names.places = places
 names.countries = words.file "ko/countries.txt"
 local loanwords <const> = words.file "ko/loanwords.txt"
 local hangul <const> = re.compile "^[가-힣]{2,7}(?:-[가-힣]{2,7})?$"
-local inflected <const> = re.compile "(?:[은는을를의에과와한된할던며고힌게]|해온|에서|으로|지만|이라)$"
+local inflected <const> = re.compile "(?:[은는을를의에과와한된할던며고힌게]|해온|만난|에서|으로|지만|이라)$"
 
 -- Adverbs and times in front of a name: 앞서 | 올리버는, 당시 | 벤슨은.
 local adverb <const> = re.compile "^(?:앞서|이어|또한|특히|한편|반면|다만|결국|역시|물론|이미|아직|오늘|어제|내일|최근|당시|현재|이후|이날|전날|올해|내년|과거|먼저|우선|이제|한때|평소|원래|실제|다시|직접|함께|모두|여전히|그동안|지난해|이처럼|그런|이런|저런|어떤|다른|같은|그러나|하지만|그러자|따라서)$"
@@ -83,10 +83,23 @@ local adverb <const> = re.compile "^(?:앞서|이어|또한|특히|한편|반면
 function names.foreign_word(word)
   return hangul:test(word) and not titles.kind(word) and not places:has(word) and not loanwords:has(word)
     and not never:has(word) and not inflected:test(word) and not adverb:test(word)
+    and not (word:ends("인") and titles.kind(word:chop(1)))
 end
+
+local run_into <const> = re.compile "(?<=[다요]|기자|제공|캡처|뉴스|시스|연합)[가-힣]{3}$"
 
 -- Given names of one syllable: 존 | 힐리 영국 국방장관.
 local brief <const> = re.compile "^(?:존|팀|톰|짐|벤|닉|샘|론|맷|댄|켄|잭|얀|휴|앤|밥|빌|딘|필|폴|팻|척|칼|렉|맥|민|잰|제프|마크)$"
+
+local pair <const> = re.compile "^([가-힣-]+)\\s([가-힣-]+)\\s"
+
+-- Whether a phrase opens with two words that can only be a foreign name: 유리 우샤코프 | 러시아 대통령실의 …
+---@param whole Span
+---@return boolean
+function names.foreign_pair(whole)
+  local m <const> = pair:match(whole)
+  return m ~= nil and names.foreign_word(m[1]) and names.foreign_word(m[2])
+end
 
 -- The foreign name that opens a phrase which ends in a title, or nil: 투크만 벤슨 | 주한미군사령관, 벤슨 | 이스라엘 총리.
 ---@param whole Span
@@ -95,7 +108,13 @@ function names.foreign_in(whole)
   -- 릴리 헤라와티(Lily Herawati) KAIMI 사장: letters in brackets close a name of any length
   local spelled <const> = re.find("^(?:[가-힣-]+\\s){0,3}[가-힣-]+(?=\\([A-Z][A-Za-z.' -]*[a-z][A-Za-z.' -]*\\))", whole)
   if spelled then return spelled end
-  local first <const> = re.find("^[가-힣-]+(?=\\s)", whole)
+  -- J D 밴스 부통령
+  local initials <const> = re.find("^(?:[A-Z]\\.?\\s?){1,3}[가-힣]{2,6}(?=\\s)", whole)
+  if initials then return initials end
+  local first = re.find("^[가-힣-]+(?=\\s)", whole)
+  -- 좋다고 했다한가람 군청 총무과장: a Korean name that the sentence before is run into
+  local run_in <const> = first and #first >= 15 and run_into:find(first)
+  if run_in and names.shaped(run_in) then return run_in end
   if first and brief:test(first) then
     local last <const> = re.find("^\\s[가-힣-]+(?:\\s[가-힣]+(?=\\s[가-힣]*최고))?(?=\\s)", whole:from(first))
     return last and names.foreign_word(re.find("[가-힣-]+", last)) and first:hull(last) or nil
