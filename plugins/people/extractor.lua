@@ -80,7 +80,13 @@ local function office(title, org)
   elseif rank:test(org) then title, org = org:hull(title), nil end
   local m <const> = title:after(1):is(" ") and continued:match(title:after(40))
   if m then
-    local more <const> = title_of(m.more or m.also)
+    local more = title_of(m.more or m.also)
+    -- 부총리 겸 과학기술정보통신부 | 장관: the ministry only ends like a title
+    local rest = not more and m.also and further:match(m.also:after(30))
+    while rest and not more do
+      more = title_of(rest.title)
+      rest = not more and further:match(rest.title:after(30))
+    end
     if more and m.more then title = title:hull(more)
     elseif more then
       local role <const> = (org or title):hull(more)
@@ -104,6 +110,8 @@ local function add_full(people, m)
   local name <const>, org = m.full, m.org
   -- 왕이 중국 공산당 중앙외사판공실 주임: two syllables with a long office are a name where a country begins it
   if not names.likely(name, #org < 36 or of_country(org)) then return false end
+  -- 유리 | 우샤킨 러시아 …: three syllables that no Korean name has are the end of a foreign one
+  if #name == 9 and not names.given:test(name) then return false end
   local word = title_of(m.title)
   local last = m.title
   while not word do

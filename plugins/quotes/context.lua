@@ -50,9 +50,9 @@ function Reader:antecedent(at)
   local sentences <const> = self.sentences
   for i = at - 1, math.max(self.last_at + 1, at - 3), -1 do
     local source <const>, rank <const> = subject.before(sentences[i], self.index, true)
+    -- 한 의원도 연루됐던 상황인 만큼 경고를 날린 셈이다. 그는 “…”: what the reporter adds of others does not change who is spoken of
+    if rank < 3 and comments:test(sentences[i]:right(12)) then goto before end
     if source and source.person and rank >= 2 then return source end
-    -- 한 의원도 연루됐던 상황인 만큼 경고를 날린 셈이다. 그는 “…”: what the reporter adds does not change who is spoken of
-    if comments:test(sentences[i]:right(12)) then goto before end
     -- 그는 이력도 문제 삼았다. 그는 “…”: the same as before
     if source and source.kind == "pronoun" and rank >= 2 then goto before end
     local one <const> = self.index:latest(sentences[i])
@@ -181,6 +181,12 @@ function Reader:speaker(quoted, sentence, at, after)
   end
   local named <const> = tail.bracketed(quoted, index)
   if named then return named end
+  -- 경찰은 “…”고 올린 A씨를 불렀다: whom the quote describes said it
+  local described <const> = tail.described(after, index)
+  if described then
+    if source then self.last = self:resolve(source, at) end
+    return described, source ~= nil
+  end
   if source then
     -- 할머니가 “…”라는 말을 자주 해줬던 기억을 떠올렸다: it was somebody else who told
     if tail.embedded(after) then return self:resolve(source, at), true end
@@ -188,6 +194,9 @@ function Reader:speaker(quoted, sentence, at, after)
     local told <const> = #before:from(source.place or before) > FAR and tail.inverted(after, index)
     return self:resolve(told or source, at)
   end
+  -- 한가람 “…”, “…”…한가람 “…”: a name and nothing else, as decks have it
+  local bare <const> = bare_name:find(before)
+  if bare and names.shaped(bare) then return { speaker = bare, kind = "person" } end
   if chained then return self.current end
   source = tail.written(before, after, index)
   if source then return source end
@@ -199,9 +208,6 @@ function Reader:speaker(quoted, sentence, at, after)
   -- 배성민 부총리 “…”: a name right before the mark
   local one <const> = index.ends[before:trim().stop]
   if one and #before > 0 and not is_reporter(one) then return { speaker = one.name, role = one.role, kind = "person" } end
-  -- 한가람 “…”, “…”…한가람 “…”: a name and nothing else, as decks have it
-  local bare <const> = bare_name:find(before)
-  if bare and names.shaped(bare) then return { speaker = bare, kind = "person" } end
   source = tail.speaker(after, index)
   if source then return self:resolve(source, at) end
   if #after:trim() > 6 and not speech.reported:test(after) then

@@ -118,6 +118,18 @@ function tail.bracketed(quoted, index)
   if label and not remark:test(label.who) then return { speaker = label.who, kind = "label" } end
 end
 
+-- No 한: “…”고 한 전 대표를 비난했다 is about a Mr 한. No 뒤: “…”고 주장한 뒤 용의자를 만났다.
+local said_by <const> = re.compile("^" .. SAYING .. "(?<!\\s한|고한|며한|했던)\\s(?!(?:뒤|후|데|것|바|적|점|이후|다음|직후|끝|만큼|대로|탓|사실)(?:에|을|를|이|가|도|은|는)?\\s)(?<who>[^\"“”,.]{1,30}?)(?:은|는|이|가|도|을|를|의|에게|께서)[\\s,]")
+
+-- “…”고 올린 | A씨를, “…”라고 말한 | 박 의원은: the person whom the quote describes by a verb of saying.
+---@param after Span
+---@return table?  a source
+function tail.described(after, index)
+  local m <const> = said_by:match(after)
+  local source <const> = m and subject.phrase(m.who, index)
+  if source and (source.person or source.kind == "person") then return source end
+end
+
 ---@param after Span  from the closing mark to the next quote or the sentence's end
 ---@param index table
 ---@return table?  a source

@@ -24,12 +24,18 @@ local credit <const> = re.compile "^.*(?:캡처|캡쳐|제공|갈무리|사진|�
 
 -- A verb in front of its noun whose ending nouns have too: 서울에서 열린 | …, 사진에 찍힌 | …, 내세운 | …
 -- and a clause in 자: 논란이 일자 | 해오름전자
-local verb <const> = re.compile "^.*(?:(?:하자|되자|(?<!지)지자|나오자|나자|일자)|(?:열린|올린|알린|내린|버린|물린|꺼린|걸린|달린|나온|다녀온|돌아온|들어온|이어온|해온|치른|오른|이른|따른|만난|떠난|나선|맡은|받은|쓰인|쌓인|지닌|거친|마친)|[가-힣](?:힌|킨|낸|끈|룬|세운|치운))\\s"
+local verb <const> = re.compile "^.*(?:(?:하자|되자|(?<!지)지자|나오자|나자|일자)|(?:열린|올린|알린|내린|버린|물린|꺼린|걸린|달린|나온|다녀온|돌아온|들어온|이어온|해온|치른|오른|이른|따른|만난|떠난|나선|맡은|받은|쓰인|쌓인|지닌|거친|마친)|[가-힣](?:힌|낸|끈|룬|세운|치운|시킨|으킨|삼킨|지킨))\\s"
 
 local union <const> = re.compile "^[가-힣]*(?:모임|연대|연합|네트워크|행동|포럼|재단)"
 local cause <const> = re.compile "(?<![가-힣])[가-힣]+[을를] 위한 $"
 
 local copula <const> = re.compile "([가-힣]+)인\\s"
+
+-- 민주사회를 위한 | 변호사모임 광주지부: a purpose that is part of a body's name.
+local function widened(found, from)
+  local purpose <const> = union:test(found) and cause:find(from:upto(found))
+  return purpose and purpose:hull(found) or found
+end
 
 -- The phrase that ends with `head`, no further left than `from`; head itself where nothing belongs to it.
 ---@param head Span
@@ -39,7 +45,7 @@ function phrase.of(head, from)
   local ahead <const> = from:upto(head)
   if #ahead < 4 then return head end
   local left = words_ahead:find(ahead:right(REACH))
-  if not left then return head end
+  if not left then return widened(head, from) end
   local skip = credit:find(left)
   if skip then left = left:from(skip) end
   skip = verb:find(left)
@@ -51,10 +57,7 @@ function phrase.of(head, from)
   end
   skip = lead:find(left)
   if skip then left = left:from(skip) end
-  local found <const> = left:hull(head):trim()
-  -- 민주사회를 위한 | 변호사모임 광주지부: a purpose that is part of a body's name
-  local purpose <const> = union:test(found) and cause:find(from:upto(found))
-  return purpose and purpose:hull(found) or found
+  return widened(left:hull(head):trim(), from)
 end
 
 return phrase

@@ -99,11 +99,6 @@ function tokens.is_head(word)
   return tag ~= nil and tag ~= "none" or headed:test(word)
 end
 
--- Syllables that Korean given names are made of, and the tense ones of Chinese names (한쩡, 양띵화). What holds another
--- is a foreign name or a word: 기드온, 강력한, 이날.
-local given <const> = re.compile("^(?:" .. names.DOUBLE .. "|[" .. names.SURNAME .. "])"
-  .. "[가갑강건걸검견결겸경계고곤공관광교구국군권귀규균극근금기길나낙난남녀년노녹누늘니다단달담대덕도돈동두득든들라락람란람랑래량려련렬령례로록루룡롬류륜률름레리린림만말맑명모목몽묘무묵문미밀민바박반배백범병보복본봄봉부분비빈빛사산삼상새샘서석선설섬섭성세소손솔송수숙순술슬승쌍시식신실심아악안암애양억언엄에여연열염엽영예오옥온옹완왕요용우욱운웅원월위유윤율육융은을음응의이익인일임자장재전절점정제조존종주준중지직진집찬창채천철청초총추춘충치칠쾌탁탄탐태택통팔평표풍필하학한함항해행향허혁현협형혜호홍화확환활황회효후훈휘휴흔흠흥희힘"
-  .. "띵쩡쥔쉬쑹쭝쯔샤셴쉐젠첸톈펑황왕캉핑]{1,2}$")
 -- With one syllable given, only those that do stand alone: 허영, 정신, 김산, not 추첨 or 기업.
 local single <const> = re.compile("^[" .. names.SURNAME .. "][강건결겸경광권규균근기남단담대덕도동람률린만명모문미민배백범별보봄빈산상샘석선설섬섭성세솔수숙순슬승식신안애연열영옥온완용우욱운웅원유윤율은의인일임재전정제조주준지진찬창채천철춘태택평필하한해혁현형혜호홍화환황효훈휘희얼률진택의이]$")
 
@@ -121,7 +116,7 @@ local function shaped(n)
   if tokens.is_head(n) or envoy:test(n) then return false end
   if n:ends "겸" and heads:has(n:chop(1)) then return false end   -- 가수겸 배우
   if #n == 6 then return single:test(n) end
-  return given:test(n)
+  return names.given:test(n)
 end
 
 -- 조희대, 김영대: names.likely takes them for universities. The known universities in three syllables stay out.
