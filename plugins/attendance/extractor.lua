@@ -15,7 +15,7 @@ local size <const> = [[(?:\s?(?:이상|가까이|가까운|가량|정도|안팎|
 -- (`5명이 숨졌고 시민들이 모였다`).
 local way <const> = [[(?:(?!했고|했으며|했지만|됐고|했는데|에게|에서는)[^\d.,"“”'‘’\n]){0,45}?]]
 
-local presence <const> = [[(?:참석|자리(?:를|에)?\s?(?:함께|했|하여|한\s|해\s|모|메|빛|지켰|메)|(?:[가-힣]+(?:을|를)\s)?(?:가득|꽉)\s?(?:채|메)(?:웠|운|우며|우고|워)|한자리에|함께\s?(?:했|한\s|하며|해\s|참여|하는\s가운데)|배석|운집|참관|모였|모인|모여\s|모여들|몰렸|몰린|몰려(?!든다|듭니다)|행진했|행진하|행진을)]]
+local presence <const> = [[(?:참석|자리(?:를|에)?\s?(?:함께|했|하여|하고|하며|한\s|해\s|모|메|빛|지켰|메)|(?:[가-힣]+(?:을|를)\s)?(?:가득|꽉)\s?(?:채|메)(?:웠|운|우며|우고|워)|한자리에|함께\s?(?:했|한\s|하며|해\s|참여|하는\s가운데)|배석|운집|참관|모였|모인|모여\s|모여들|몰렸|몰린|몰리[며고]|몰려(?!든다|듭니다)|행진했|행진하|행진을)]]
 
 -- Behind the count: `… 등 300여명이 참석했다`, `100여 명의 시민이 모여`, `1000여명의 관람객들이 몰렸다`.
 local attending <const> = re.compile("^" .. size .. [[(?:이|은|는|도|의|가)?\s]] .. way .. presence)
@@ -35,11 +35,11 @@ local inviting <const> = re.compile("^" .. size .. [[을\s]] .. way .. [[(?:초�
 local attended <const> = re.compile [[(?:(?:참석자|참가자|참관객|참석\s?인원|참가\s?인원)(?:은|는|이|가|들은|들)?|(?:참석한|모인|모여든|몰린|몰려든|운집한|함께한|자리한|집결한)\s(?:[가-힣·]{1,10}\s){0,2}(?:등\s)?)\s?(?:총|모두|약|무려|전체)?\s?$]]
 
 -- An event that people go to. `이날`, `이번` and `열린` tell one event from a programme that ran all year.
-local event <const> = re.compile [[(?:이날|전날|지난\s?\d+일|열린|열렸|열었|열어|개최|진행된|현장|행사장|당일|일간|(?:이번|해당|이|^)\s?(?:행사|대회|축제|프로그램|교육|캠프|캠페인|훈련|연수)|(?:행사|축제|대회|회의|식)에[는도])]]
+local event <const> = re.compile [[(?:이날|전날|지난\s?\d+일|열린|열렸|열었|열어|개최|진행된|현장|행사장|당일|일간|(?:이번|해당|이|^)\s?(?:행사|대회|축제|프로그램|교육|캠프|캠페인|훈련|연수)|(?:행사|축제|대회|회의|식)에[는도]|(?:축제|박람회|엑스포)[는가])]]
 local occasion <const> = re.compile [[(?:행사|축제|대회|박람회|전시회|사진전|포럼|세미나|토론회|공청회|설명회|발표회|콘서트|음악회|전시|공연|시상식|기념식|착공식|준공식|개막식|개소식|협약식|전달식|간담회|회의|총회|집회|시위|추모식|추도식|기자회견|콘퍼런스|컨퍼런스|심포지엄|캠프|연수|훈련|점검|봉사|체험|상영회|팬미팅|[가-힣]{1,4}식(?=[에은을이의\s])|(?:감사|예술|추모|문화|영화|음악|연극)제|[가-힣]{2,4}전(?=에)|청문회|엑스포|마라톤|경기|프로그램|교육|강좌|강의|강연|특강|캠페인)]]
 
 -- Not yet, not there, not an event: `참석할 예정`, `22만명 운집 예상`, `온라인으로 2000여명이`, `설문조사에 8369명이 참여`.
-local unreal <const> = re.compile [[^[^."“”\n]{0,45}?(?:예정|예상|전망|추산될|추산된|계획|것으로\s보|신고했|신고한|참석한다|참석합니다|참여한다|참여합니다|참가한다|함께한다|의사를|하지\s않|못했|못한|불참|돼야|참석할|참여할|참가할|찾을\s|방문할|모일\s|몰릴)]]
+local unreal <const> = re.compile [[^[^."“”\n]{0,45}?(?:예정|(?:예상|전망)(?![,·\s])|추산될|추산된|계획(?![,·\s])|것으로\s보|신고했|신고한|참석한다|참석합니다|참여한다|참여합니다|참가한다|함께한다|의사를|하지\s않|못했|못한|불참|돼야|참석할|참여할|참가할|찾을\s|방문할|모일\s|몰릴)]]
 local remote <const> = re.compile [[(?:온라인|화상|비대면|생중계|웨비나|유튜브)[^.,]{0,25}$]]
 local polling <const> = re.compile [[(?:설문|투표|조사|여론|공모|청약|서명|청원|소송|모집|펀드|누적|연간|매년|해마다|하루\s?평균|지금까지|현재까지|사업|서포터즈|기수|개장\s?이후|개장\s?이래|오픈\s?이후|출범\s?이후|시작한?\s(?:이후|이래)|선거인단|인구)]]
 -- What happens every year is no event of its own: `해마다 100만 명 이상이 모여`.
@@ -47,6 +47,9 @@ local habit <const> = re.compile [[(?:해마다|매년|매월|매주|매일|연�
 -- A part of a whole is no head count of its own: `위원 33명을 포함해 약 60명이`, `8명 중 6명`, `10명 가운데`.
 local part <const> = re.compile [[^\s?(?:중\s|가운데|을\s(?:포함|비롯|제외)|를\s(?:포함|비롯)|꼴|당\s|씩)]]
 local share <const> = re.compile [[명\s(?:중|가운데)\s?(?:에서\s)?(?:약\s)?$]]
+
+-- `6개 기관 20여 명이 참여해 안전 점검을 실시했다`: what they did there tells the event.
+local done <const> = re.compile("^" .. size .. [[(?:이|은|는|도)\s(?:참여|참가|동참)해\s[^.,"“”\n]{0,30}?(?:점검|훈련|행사|캠페인|봉사|정화|활동)[을를]\s(?:실시했|진행했|펼쳤|벌였|열었|개최했|했다)]])
 
 -- Why a count is attendance, or nil.
 local function reason(sentence, count, quoted)
@@ -59,6 +62,7 @@ local function reason(sentence, count, quoted)
   if inviting:test(behind) and occasion:test(sentence) and not polling:test(sentence) then return "invited" end
   if rallying:test(behind) and not quoted then return "rally" end
   if attended:test(near) then return "before" end
+  if done:test(behind) and not polling:test(sentence) then return "took part" end
   if joining:test(behind) and not polling:test(sentence) and occasion:test(sentence) and event:test(sentence) then
     return "part in event"
   end
@@ -97,7 +101,7 @@ return {
   version  = "1.0.0",
   summary  = "Head counts of events",
   triggers = {
-    "참석", "자리", "함께", "운집", "참관", "모였", "모인", "모여", "몰렸", "몰린", "몰려", "행진", "참여", "참가", "찾", "방문",
+    "참석", "자리", "함께", "운집", "참관", "모였", "모인", "모여", "몰렸", "몰린", "몰려", "몰리", "행진", "참여", "참가", "찾", "방문",
     "다녀", "동참", "관람", "입장", "출전", "초청", "대상으로", "집회", "시위", "기자회견", "봉사", "정화", "묵념", "헌화", "구호", "촛불", "가득", "꽉",
   },
   fields   = {

@@ -43,6 +43,8 @@ end
 
 -- Predicates that a sentence may say of the person the sentence before it was about.
 local carried <const> = { attend = true, appear = true, preside = true }
+-- Those whose subject may stand behind them: `오찬을 마친 뒤 A 대통령은`.
+local follows <const> = { attend = true, appear = true, preside = true, held = true, put = true }
 
 -- What the cues of one sentence amount to: predicates, whether it is a caption, where a line-up stands. nil where
 -- they amount to nothing, as in most sentences.
@@ -107,8 +109,9 @@ local function extract(doc)
     for _, predicate in ipairs(what.found) do
       if not spoken(quotes, predicate.span) then
         local chosen = subject.of(sentence, here, predicate)
-        if #chosen == 0 and i > 1 and carried[predicate.kind] and subject.omitted(sentence, predicate.cue) then
-          chosen = { subject.topic(people_of(sentences[i - 1])) }
+        if #chosen == 0 and follows[predicate.kind] and subject.omitted(sentence, predicate.cue) then
+          chosen = subject.later(sentence, here, predicate.span)
+            or i > 1 and carried[predicate.kind] and { subject.topic(people_of(sentences[i - 1])) } or chosen
         end
         add_all(chosen, predicate.kind)
       end
@@ -143,8 +146,9 @@ return {
   summary  = "People whom the article says were present at an event",
   needs    = { "people" },
   triggers = {
-    "참석", "배석", "동석", "참관", "자리", "참여", "참가", "동참", "동행", "함께", "찾", "드러", "출석", "청문회", "국감", "주재", "회의를",
-    "회견", "간담회", "브리핑", "찬을", "차담", "행사", "총회", "의총", "보고회", "설명회", "토론회", "회담", "서명", "테이프", "무대에", "연단에", "단상에",
+    "참석", "배석", "동석", "참관", "자리", "참여", "참가", "동참", "동행", "함께", "찾", "드러", "출석", "청문회", "국감", "주재", "회견에", "브리핑에",
+    "을 열", "를 열", "을 갖", "를 갖", "을 가졌", "를 가졌", "을 가진", "를 가진", "을 마", "를 마",
+    "회의를 했", "회를 했", "식을 했", "행사를 했", "회견을 했", "브리핑을 했", "찬을 했", "을 하면서", "를 하면서", "개최", "를 진행", "을 진행", "주최", "좌장", "회담", "서명", "테이프", "무대에", "연단에", "단상에",
     "진행을", "사회", "좌장", "패널로", "토론자로", "발제", "연사로", "주관", "회동", "면담", "접견", "예방", "배웅", "환송", "영접", "마중",
     "고있다", "강단에", "발언대에", "마이크를", "낭독", "고 있", "모습", "촬영", "기념사진", "왼쪽", "오른쪽", "앞줄", "뒷줄",
   },

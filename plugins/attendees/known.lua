@@ -9,7 +9,7 @@ local tokens <const> = require "ko.tokens"
 local known <const> = {}
 known.__index = known
 
-local last_word <const> = re.compile [[\s([가-힣]{2,})$]]
+local last_word <const> = re.compile [[\s([가-힣]+)$]]
 local hangul_end <const> = re.compile [[[가-힣A-Za-z]$]]
 
 local office_name <const> = re.compile [[^[가-힣]+\s[가-힣]+$]]   -- 클라크 대통령: an office is no part of a name
@@ -57,7 +57,8 @@ function known:foreign(sentence, all)
         if p.np.start < place.stop and place.start < p.np.stop then taken = true break end
       end
       local m = not taken and behind_foreign:match(sentence:from(place))
-      if m and (m[1] == nil or tokens.title(m[1])) and (m[1] or m[2]) then
+      -- a name of one syllable is too common without its office: 황 CEO, not 황은
+      if m and (m[1] and tokens.title(m[1]) or m[1] == nil and m[2] and #foreigner.last > 3) then
         local np = m[1] and place:hull(m[1]) or place
         all[#all + 1] = { name = record.name, np = np, tail = m[2] and m[2]:text() or "", record = record, bare = false }
       end
@@ -85,6 +86,9 @@ function known:resolve(p)
       local title = title_of(record)
       if title and title:ends(p.title:right(2):text()) then same[#same + 1] = record end
     end
+  end
+  for _, foreigner in ipairs(self.foreigners) do
+    if foreigner.last == family then fits[#fits + 1] = foreigner.record end   -- 젠슨 황, later 황 CEO
   end
   local record = #same == 1 and same[1] or #same == 0 and #fits == 1 and fits[1] or nil
   if not record and #fits == 0 then
@@ -174,11 +178,14 @@ function known:find_role(text)
   return best
 end
 
--- A role in the record that reads as one: behind the name, or an affiliation right before it. `만큼 국무총리` is none.
+-- A role in the record that reads as one: behind the name, or an affiliation right before it. `만큼 국무총리` is none, nor is
+-- the government that goes by the name: `이재겸 정부의 초대 국무총리`.
+local reign <const> = re.compile [[^(?:정부|행정부|정권|체제)]]
+
 local function sound(record)
   local role = record.role
   if not role then return false end
-  if role.start then return role.start >= record.name.start end
+  if role.start then return role.start >= record.name.start and not reign:test(role) end
   return #role < 2 or tokens.kind(role[1]) == "organization"
 end
 
@@ -190,7 +197,9 @@ function known:of(p)
   if p.short then p.role = p.role or { p.title } end
   local q = self:introduced(name)
   if q and (q.organization or not p.role) then return { name = name, role = q.role, organization = q.organization, title = q.title } end
-  if p.role then return { name = name, role = p.role, organization = p.organization, title = p.title } end
+  if p.role and not (p.short and record and record.organization and sound(record)) then
+    return { name = name, role = p.role, organization = p.organization, title = p.title }
+  end
   if record and sound(record) then
     return { name = name, role = record.role, organization = record.organization, title = title_of(record) }
   end

@@ -19,12 +19,15 @@ local forms <const> = {
   hearing = re.compile [[^\s(?:증인으로\s)?(?:나온|나와|나왔|섰)]],                                 -- 청문회에 증인으로 나온
   preside = re.compile [[^(?:했|하였|해\s|하고|하며|하면서|한\s)]],                                  -- 국무회의를 주재했다
   chaired = re.compile [[^(?:로|으로)\s]],                                                             -- 장관 주재로 회의를 열었다
-  host    = re.compile [[^\s(?:열고|열어|열었|가졌|갖고|가진\s(?!바)|진행했|개최했|개최하고|주최했|함께\s?했|함께\s?하|마친|마치고)]],
+  hold    = re.compile [[^(?:고|어\s|었)]],                                                   -- 간담회를 열고, 시무식을 갖고
+  held    = re.compile [[^(?!\s(?:바|적)|던|어야|을)]],                                           -- 오찬을 가졌다, 회견을 마친, 회의를 했다
+  put     = re.compile [[^\s?(?:했|하고|하며|하면서|해\s|한\s(?!바))]],                             -- 공청회를 개최했다, 만찬을 함께했다
   face    = re.compile [[^\s(?:나섰|나선|나서)]],                                                -- 기자회견에 나선
   sign    = re.compile [[^(?:했|하고|한(?!다)|식을\s가졌)]],                                       -- 협약서에 서명했다
   tape    = re.compile [[^(?:를|\s)\s?(?:커팅|자르|잘랐|끊)]],
   stage   = re.compile [[^\s(?:올라|오른|올랐|선\s|섰|잡은|잡고|잡았)]],                             -- 연단에 올라, 마이크를 잡고
   chair   = re.compile [[^\s?(?:맡은|맡아|맡았|나선|나서|나섰|참여했|참석했|했|한\s)]],                             -- 진행을 맡아, 패널로 나선
+  post    = re.compile [[^\s[^.]{4,80}?[이가]\s(?:맡(?:았|고|아\s)|봤|보았|나섰)]],                                  -- 좌장은 A 교수가 맡았다
   send    = re.compile [[^\s?(?:나왔|나와|했(?!던)|하고|하기\s위해\s나온)]],                                    -- 공항에서 배웅했다
   names   = re.compile [[^\s]],                                                               -- 동석자는 A, B 등이다
   meet    = re.compile [[^(?:을\s|를\s)?(?:했|하고|한\s(?!바)|하며|가졌|갖고|진행했)]],                         -- 총리를 접견했다, 회동을 가졌다
@@ -35,6 +38,8 @@ local forms <const> = {
 local undone <const> = re.compile [[^[가-힣]{0,3}\s?(?:싶|는지|을지|나\s|을\s것|어야|으면|다면|더라면|지\s(?:않|못)|다는\s|던\s(?:때|것|적|일|당시)|것은\s아니|것은\s아닌|것으로\s예상|것으로\s전망|않|못했|못한|못해|혐의|의혹)]]
 -- A sentence that ends in a plan: `포럼에 참석해 … 교류할 예정이다`, `참석한 뒤 … 만난다`.
 local planned <const> = re.compile [[[하되가오]는\s것으로\s(?:전해|알려|보)[^"”]{0,8}$|(?:예정|계획|방침|전망|예상|것으로\s보인|것으로\s예상|것으로\s전망|기로\s했|[가-힣](?<!말|전|밝|있|없|같)한다|[갖연된간난운린찾둔]다|합니다|됩니다|엽니다|갑니다|갖습니다|만납니다)[^가-힣]{0,3}(?:이다|입니다|이라고|이며|됩니다|된다)?[.…\s]*$]]
+-- `간담회를 열고 … 협력하기로 했다`: what was resolved there is a plan, the meeting is none.
+local resolved <const> = re.compile [[기로\s(?:했|뜻|합의|결정|의견|약속)[^"”]{0,12}$]]
 -- Whatever closes the sentence, these forms are told as done.
 local told <const> = re.compile [[(?:했|하였|하고|한|중|가졌|열었|냈|켰|랐|졌|았|섰)$]]
 local pending <const> = re.compile [[^(?:다고\s(?:밝|말|전|보도|주장|설명)|습니다|다[\s.,)"”]|던|고[\s,]|으며|으나|는데|지만)]]
@@ -47,11 +52,24 @@ local hearing <const> = re.compile [[(?:청문회|국정감사|국감|현안질�
 
 -- `참여`, `함께하다` and the like: the event is what they took part in, `청문회에는 … 참여했다`, or a list says so by itself,
 -- `정책실장 등도 함께 했다`.
-local at_event <const> = re.compile [[(?:회의|행사|식|대회|간담회|회견|토론회|공청회|포럼|세미나|콘퍼런스|컨퍼런스|심포지엄|청문회|총회|발표회|설명회|보고회|음악회|콘서트|축제|박람회|전시회|엑스포|집회|시위|제|예배|미사|법회|만찬|오찬|조찬|차담회|회담|회동|순방|방중|방미|방일|방문|점검|파티|리셉션|브리핑|위원회|워크숍|캠프|공연|시사회|쇼케이스|훈련|대담|강연|특강|하례회|하례|신년회|인사회|참배|토의|토론|일정|자리|현장)[’'”"]?(?:에|엔|에는|에도|에서|에서는|에서도|에선)\s]]
-local listed <const> = re.compile [[등(?:이|도|은|\s[가-힣\s]{0,16}?(?:들이|들도|가|이|도))\s?(?:전\s일정에\s)?$]]
+local at_event <const> = re.compile [[(?:회의|행사|식|대회|간담회|회견|토론회|공청회|포럼|세미나|콘퍼런스|컨퍼런스|심포지엄|청문회|총회|발표회|설명회|보고회|음악회|콘서트|축제|박람회|전시회|엑스포|집회|시위|제|예배|미사|법회|만찬|오찬|조찬|차담회|회담|회동|순방|방중|방미|방일|방문|점검|파티|리셉션|브리핑|위원회|워크숍|캠프|공연|시사회|쇼케이스|훈련|대담|강연|특강|캠페인|하례회|하례|신년회|인사회|참배|토의|토론|일정|자리|현장)[’'”"]?(?:에|엔|에는|에도|에서|에서는|에서도|에선)\s|(?:봉사|정화\s?)활동에[는도]\s|(?:연사|패널|발표자|토론자|강연자|발제자|강사)로(?:는|도)?\s]]
+local listed <const> = re.compile [[(?:등(?:이|도|은|\s[가-힣\s]{0,16}?(?:들이|들도|가|이|도))|\d여?\s?명이)\s?(?:전\s일정에\s)?$]]
+
+-- `A 시장은 … 간담회를 열고`: what a person is there for when opening it. A country opens its border, a firm a shop, and
+-- a chance (기회) ends like a meeting.
+local OCCASION <const> = [[(?:회의|간담회|회견|브리핑|오찬|만찬|조찬|차담|차담회|행사|총회|의총|집회|보고회|설명회|토론회|공청회|좌담회|발표회|공유회|시연회|품평회|시사회|환영회|환송회|송년회|신년회|인사회|하례회|하례|교례회|다과회|음악회|연찬회|연석회의|협의회|당정협의|최고위|확대회의|세미나|포럼|워크숍|워크샵|심포지엄|콘퍼런스|컨퍼런스|타운홀\s?미팅|토크콘서트|북콘서트|팬미팅|리셉션|파티|캠페인|봉사활동|출정식|결의대회|다짐대회|다짐\s?대회|전진대회|한마당|기도회|미사|예배|법회|추모제|위령제|(?:시무|종무|개소|개관|개막|개회|폐막|폐회|개통|개장|개원|개점|개교|준공|기공|착공|완공|상량|진수|출범|발대|발족|창립|창단|출고|취임|퇴임|이임|이취임|이·취임|전역|수여|시상|전달|협약|체결|서명|조인|현판|제막|위촉|임명|임용|수료|졸업|입학|입소|기념|추모|추도|영결|안장|선포|결의|위령|기증|기탁|후원|환영|환송|점등|봉헌|위임|선서|가입|체결|출판기념|해단|해맞이)식)]]
+local opened <const> = re.compile(OCCASION .. [[(?:\([^()]{1,20}\))?[’'”"」』>》)]*[을를]\s[가-힣]{1,3}\s?$]])
+local REACH <const> = 40   -- code points up to the verb: the longest event with a bracket behind it
+
+local function opens_event(sentence, cue)
+  return opened:test(sentence:left(1):hull(cue):right(REACH))
+end
 
 -- `지역민 등이 참여한 첫 공개 간담회다`
-local such_event <const> = re.compile [[^\s(?:[가-힣]{1,6}\s){0,3}(?:간담회|회의|토론회|행사|포럼|세미나|협의회|설명회|공청회|회동|기념식|공연|대회)(?:다|이다|에서|가|이|를|을|는|은|였다|로)]]
+local such_event <const> = re.compile [[^\s(?:['‘"“]?[가-힣A-Za-z]{1,8}['’"”]?\s){0,3}(?:간담회|회의|토론회|행사|포럼|세미나|협의회|설명회|공청회|회동|기념식|공연|대회|[가-힣]{2}쇼|콘서트)(?:다|이다|에서|가|이|를|을|는|은|였다|로)]]
+
+-- `관계자들이 참여한 가운데 출고식을 가졌다`
+local during <const> = re.compile("^\\s가운데[^.]{0,90}?(?:" .. OCCASION .. "|열렸|개최됐|진행됐)")
 
 -- What has to stand right before the cue.
 local visited <const> = re.compile [[(?:식|행사장|축제|박람회|전시회|시사회|현장)(?:을|를)\s(?:직접\s)?$]]
@@ -72,8 +90,8 @@ end
 
 local function in_event(sentence, cue, form)
   local ahead = sentence:upto(cue)
-  if form:ends "한" and such_event:test(sentence:from(form)) then return true end
-  return at_event:test(ahead) or form:ends "했" and listed:test(ahead)
+  if form:ends "한" and (such_event:test(sentence:from(form)) or during:test(sentence:from(form))) then return true end
+  return at_event:test(ahead) or (form:ends "했" or form:ends "해 ") and listed:test(ahead)
 end
 
 -- The company each kind of cue needs.
@@ -88,6 +106,9 @@ local company <const> = {
     return not sentence:upto(cue):ends "불" and in_parliament(sentence, cue, before, earlier)
   end,
   sign   = function(sentence, cue, form) return form:has "식을" or document:test(sentence:upto(cue)) end,
+  hold   = opens_event,
+  held   = opens_event,
+  put    = opens_event,
   read   = function(sentence, cue) return statement:test(sentence:upto(cue)) end,
 }
 
@@ -96,6 +117,7 @@ local function happened(sentence, place, kind)
   local behind = sentence:from(place)
   if undone:test(behind) then return false end
   if told:test(place) and not (kind == "attend" and place:ends "한") and pending:test(behind) then return true end
+  if kind == "hold" and resolved:test(behind) then return true end
   return not planned:test(behind)
 end
 

@@ -13,11 +13,11 @@ local goes_on <const> = re.compile [[^\s?(?:\([^()]*\)\s?)*(?:[,、·▲△◇]|
 -- `장관을 비롯해`, `회장을 포함하여`, `위원장을 필두로`, `대표를 중심으로`
 local including <const> = re.compile [[^\s(?:비롯|포함|필두|위시)]]
 -- A list that is no subject after all: `대표 등의 발언`, `장관 등을 만나`, `의원 등에게`.
-local other_case <const> = re.compile [[^\s?(?:\([^()]*\)\s?)*등(?:\s[가-힣]+(?<![이가은는도])(?=\s)){0,2}(?:\s?[가-힣]*?)(?:의|을|를|에게|과의|와의)\s(?!비롯|포함)]]
+local other_case <const> = re.compile [[^\s?(?:\([^()]*\)\s?)*등(?:\s[가-힣]+(?<![이가은는도과와])(?=\s)){0,2}(?:\s?[가-힣]*?)(?:의|을|를|에게|과의|와의)\s(?!비롯|포함)]]
 -- Nothing but the joints of a list between two people.
 local joints <const> = re.compile [[^\s?(?:\([^()]*\))?\s?(?:,|、|·|및|그리고|등)?\s?$]]
 -- The close of a clause that has a predicate of its own: `참석했고, 정부 측에선 …`.
-local clause <const> = re.compile [=[(?:[했됐었았였렸겼졌]|한다|이다)(?:고|으며|지만|는데|으나)[,\s]|(?:되|하|나서|오|가|내|지|리)자,?\s(?=[가-힣])]=]
+local clause <const> = re.compile [=[[한인]\s가운데,?\s|(?:[했됐었았였렸겼졌]|한다|이다)(?:고|으며|지만|는데|으나)[,\s]|(?:되|하|나서|오|가|내|지|리)자,?\s(?=[가-힣])]=]
 -- A subject of its own between a topic and the predicate: `그는 직원들이 참석한`, `회장은 관계자 등이 참석한`.
 local own_subject <const> = re.compile [[(?:들|등|명|자|측|원|진|단|팀|인사|대표|위원|장관|단체|기관|기업|부처|회사|군|정부|가족|시민|의원|총리|주석|힘|당|국|시|도|위원회|특위|회|업계|[가-힣]{2}만|참모|대통령실|청와대)(?:이|가|도|만)\s]]
 local with <const> = re.compile [[^[^.]{0,30}?(?:과|와)\s?(?:함께|나란히)]]
@@ -53,6 +53,9 @@ local function standing(p)
   return nil
 end
 
+-- `A 장관, B 대통령의 사위인 C 등이`: B only tells who C is and ends no list.
+local apposed <const> = re.compile [[^(?:의)?\s[가-힣\s]{1,14}[가-힣]인\s]]
+
 -- Marks each person of a sentence with its standing; one whose list runs straight into another person takes that one's.
 function subject.mark(sentence, people)
   for k = #people, 1, -1 do
@@ -62,11 +65,20 @@ function subject.mark(sentence, people)
     local q = people[k + 1]
     if q and q.np == p.np then
       p.standing = q.standing; p.rest = q.rest
-    elseif q and p.standing == "list" and joints:test(p.rest:upto(q.np)) then
+    elseif q and (p.standing == "list" or LIST:has(p.tail)) and joints:test(p.rest:upto(q.np)) then
       p.joined = true
-      if not q.standing and not q.bare then p.standing = nil end
+      if q.standing then p.standing = "list" end   -- what closes the list tells what it is
+      if not q.standing and not q.bare and not apposed:test(q.rest) then p.standing = nil end
     end
   end
+end
+
+-- `A 회장은 임원 등이 참석한 가운데 행사를 했다`: what lies between a subject and its predicate without the clause of others.
+local aside <const> = re.compile [[^.*[한인]\s가운데,?\s]]
+
+local function own_clause(gap)
+  local others = gap:has "가운데" and aside:find(gap)
+  return others and gap:from(others) or gap
 end
 
 -- The people of `people` that a predicate at `at` is said of, by what stands before it.
@@ -96,7 +108,7 @@ function subject.before(sentence, people, at)
     -- the topic of the whole sentence holds over its clauses: `A는 회의를 열었고, 행사에도 참석했다`
     for k = #people, 1, -1 do
       local p = people[k]
-      if p.np.stop <= from and p.standing == "topic" and not p.bare and not own_subject:test(p.rest:upto(at)) then
+      if p.np.stop <= from and p.standing == "topic" and not p.bare and not own_subject:test(own_clause(p.rest:upto(at))) then
         chosen[1] = p
         break
       end
@@ -111,7 +123,8 @@ local head_noun <const> = re.compile [[(?:가운데|자리|것|뒤|후|바|채|�
 
 function subject.behind(sentence, people, at)
   local chosen = {}
-  if not (at:ends "한" or at:ends "한 " or at:ends "은" or at:ends "른" or at:ends "선 " or at:ends "진 ") then return chosen end
+  if not (at:ends "한" or at:ends "한 " or at:ends "은" or at:ends "른" or at:ends "선" or at:ends "선 " or at:ends "진"
+    or at:ends "진 " or at:ends "친") then return chosen end
   local last
   for k = 1, #people do
     local p = people[k]
@@ -141,10 +154,33 @@ function subject.of(sentence, people, predicate)
     end
     return chosen
   end
+  if predicate.kind == "post" then return subject.within(people, predicate.span) end
   if predicate.kind == "names" then return subject.named(people, predicate.cue) end
   local chosen = subject.before(sentence, people, predicate.span)
   if #chosen == 0 then chosen = subject.behind(sentence, people, predicate.span) end
   return chosen
+end
+
+-- `좌장은 A 교수가 맡았다`: the subject inside what the predicate spans.
+function subject.within(people, span)
+  local chosen = {}
+  for _, p in ipairs(people) do
+    if p.np.start >= span.start and p.np.stop <= span.stop and (p.standing == "subject" or p.standing == "list") then chosen[#chosen + 1] = p end
+  end
+  return chosen
+end
+
+-- `행사를 마친 뒤 A 장관은`, `참석한 후 A는`: the subject comes behind, when none stands before.
+local then_subject <const> = re.compile [[^\s?(?:뒤|후|직후|이후|다음)(?:에)?,?\s]]
+
+function subject.later(sentence, people, at)
+  if not then_subject:test(sentence:from(at)) then return nil end
+  for _, p in ipairs(people) do
+    if p.np.start >= at.stop and not p.bare then
+      return (p.standing == "topic" or p.standing == "subject") and { p } or nil
+    end
+  end
+  return nil
 end
 
 -- `참석자는 A 장관, B 수석 등이다`: everybody behind it who is no subject of something else.

@@ -17,7 +17,7 @@ local loanwords <const> = words.file "ko/loanwords.txt"
 local countries <const> = words.file "ko/countries.txt"
 local particle_word <const> = words.set { "빈", "알", "반", "판", "데", "드", "디", "폰", "다", "엘", "라", "르", "존", "세이크" }
 -- Words that stand before a country and an office and are no names: 현직 미국 대통령, 역대 일본 총리.
-local names_like <const> = re.compile [[^(?:이날|전날|지난|당시|현직|역대|주한|방한|신임|전임|차기|양국|이번|최근|오늘|어제|또|특히|한편|앞서|이어|첫|각국|일부|등)|[은는을를에며고서던된한의와과로]$]]
+local names_like <const> = re.compile [[^(?:이날|전날|지난|당시|현직|역대|주한|방한|신임|전임|차기|양국|이번|최근|오늘|어제|또|특히|한편|앞서|이어|첫|각국|일부|등|함께|나란히|같은|주요)|[은는을를에며고서던된한의와과로]$]]
 
 local function is_country(t)
   return t ~= nil and t.kind == "word" and countries:has(t.span) ~= nil
@@ -37,7 +37,7 @@ end
 
 -- Foreign names, from where they begin: the span of the name, the particle behind it, the index of its last token.
 --   a given name of the list   해럴드 로저스 쿠팡 임시대표, 리사 수 AMD CEO, 무함마드 빈 살만 왕세자
---   in a list of people        캐롤리나 파라다 구글 딥마인드 로보틱스 총괄 (`listed`)
+--   in a list of people        캐롤리나 파라다 구글 딥마인드 로보틱스 총괄 (`listed`; "foreign" where one stands before it)
 --   before a country           나따폰 낙파닛 태국 국방부 장관, 다카이치 일본 총리
 --   behind a country           폴란드 아르투르 쿱텔 군비청장
 function foreign_names.at(list, i, listed)
@@ -60,8 +60,8 @@ function foreign_names.at(list, i, listed)
     return a.span:hull(final), "", last
   end
   local c, prev = list[i + 2], list[i - 1]
-  if listed and foreign_word(a) and foreign_word(b) and not loanwords:has(a.span) and not loanwords:has(b.span)
-    and not tokens.is_title(b) and strange:test(a.span:hull(b.span)) then
+  if listed and foreign_word(a) and foreign_word(b) and not names_like:test(a.span) and not loanwords:has(a.span) and not loanwords:has(b.span)
+    and not tokens.is_title(b) and (strange:test(a.span:hull(b.span)) or listed == "foreign" and b.span:chars() > 2) then
     -- 로버트 플레이터 …, 캐롤리나 파라다 구글 딥마인드 로보틱스 총괄: in a list of people
     local at = role_phrase.title_after(list, i + 1)
     if at and at > i + 2 then return a.span:hull(b.span), "", i + 1 end

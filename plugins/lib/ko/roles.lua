@@ -14,7 +14,7 @@ local split <const> = require "ko.role_parts"
 
 local roles <const> = {}
 
-local comma <const> = words.set { ",", "、" }
+local comma <const> = words.set { ",", "、", "·", "ㆍ" }
 local title_after <const>, organization_before <const> = role_phrase.title_after, role_phrase.organization_before
 local past_bracket <const>, former <const> = role_phrase.past_bracket, role_phrase.former
 
@@ -63,8 +63,9 @@ end
 -- Whether list[i] begins an item of a list that already holds a person: `A 대표, …`, `B 사장과 …`.
 local function in_list(list, i, people)
   local p, prev = people[#people], list[i - 1]
-  return p ~= nil and p.role ~= nil and prev ~= nil
+  return p ~= nil and (p.role ~= nil or p.short) and prev ~= nil
     and (prev.kind == "mark" and comma:has(prev.span) or p.tail == "과" or p.tail == "와") and list[i].span.start - p.np.stop < 12
+    and (p.name:has " " and "foreign" or true)
 end
 
 -- The people of a span, in order; `speech` as in tokens.of. Each has name (Span), role (list of Spans) or nil, organization, title, np (the

@@ -136,6 +136,9 @@ local function names_of(word, close)
 end
 tokens.names = names_of
 
+-- 윤가람 셰프·김하늬 작가: the dot between two people of a list, not between two names of one title.
+local listed <const> = re.compile("^([가-힣A-Za-z]+)([·ㆍ])(" .. names.FULL .. ")$")
+
 -- The tokens of a span in order. Each is { span =, kind = "word" | "mark" | "bracket" }. `speech` are spans inside it that
 -- are passed over as one mark each, in order: what people say names others, and does so at length.
 function tokens.of(span, speech)
@@ -143,6 +146,12 @@ function tokens.of(span, speech)
   local function read(part)
     for m in token:gmatch(part) do
       local t = m[0]
+      local two = t:has "·" and listed:match(t)
+      if two and tokens.title(two[1]) and names_of(two[3], true) then
+        list[#list + 1] = { span = two[1], kind = "word" }
+        list[#list + 1] = { span = two[2], kind = "mark" }
+        t = two[3]
+      end
       list[#list + 1] = { span = t, kind = #t <= 3 and marks:has(t) and "mark" or t:starts "(" and "bracket" or "word" }
     end
   end
