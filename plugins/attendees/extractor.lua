@@ -116,7 +116,7 @@ local function extract(doc)
         add_all(chosen, predicate.kind)
       end
     end
-    if what.shows then add_all(captions.shown(here), "caption") end
+    if what.shows then add_all(captions.shown(sentence, here), "caption") end
     if what.zone then add_all(lineup.shown(what.zone, here), "line-up") end
   end
 

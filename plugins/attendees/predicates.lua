@@ -35,11 +35,12 @@ local forms <const> = {
 }
 
 -- Words behind a predicate that take it back: `참석하고 싶다`, `참석했는지`, `참석한 것은 아니다`, `참석했던 때`.
-local undone <const> = re.compile [[^[가-힣]{0,3}\s?(?:싶|는지|을지|나\s|을\s것|어야|으면|다면|더라면|지\s(?:않|못)|다는\s|던\s(?:때|것|적|일|당시)|것은\s아니|것은\s아닌|것으로\s예상|것으로\s전망|않|못했|못한|못해|혐의|의혹)]]
+local undone <const> = re.compile [[^[가-힣]{0,3}\s?(?:싶|는지|을지|(?<!으)나\s|을\s것|어야|으면|다면|더라면|지\s(?:않|못)|다는\s|던\s(?:때|것|적|일|당시)|것은\s아니|것은\s아닌|것으로\s예상|것으로\s전망|않|못했|못한|못해|혐의|의혹)]]
 -- A sentence that ends in a plan: `포럼에 참석해 … 교류할 예정이다`, `참석한 뒤 … 만난다`.
 local planned <const> = re.compile [[[하되가오]는\s것으로\s(?:전해|알려|보)[^"”]{0,8}$|(?:예정|계획|방침|전망|예상|것으로\s보인|것으로\s예상|것으로\s전망|기로\s했|[가-힣](?<!말|전|밝|있|없|같)한다|[갖연된간난운린찾둔]다|합니다|됩니다|엽니다|갑니다|갖습니다|만납니다)[^가-힣]{0,3}(?:이다|입니다|이라고|이며|됩니다|된다)?[.…\s]*$]]
 -- `간담회를 열고 … 협력하기로 했다`: what was resolved there is a plan, the meeting is none.
 local resolved <const> = re.compile [[기로\s(?:했|뜻|합의|결정|의견|약속)[^"”]{0,12}$]]
+local past <const> = re.compile [[(?:이날|전날|지난\s|등이\s$|명이\s$)]]
 -- Whatever closes the sentence, these forms are told as done.
 local told <const> = re.compile [[(?:했|하였|하고|한|중|가졌|열었|냈|켰|랐|졌|았|섰)$]]
 local pending <const> = re.compile [[^(?:다고\s(?:밝|말|전|보도|주장|설명)|습니다|다[\s.,)"”]|던|고[\s,]|으며|으나|는데|지만)]]
@@ -52,8 +53,11 @@ local hearing <const> = re.compile [[(?:청문회|국정감사|국감|현안질�
 
 -- `참여`, `함께하다` and the like: the event is what they took part in, `청문회에는 … 참여했다`, or a list says so by itself,
 -- `정책실장 등도 함께 했다`.
-local at_event <const> = re.compile [[(?:회의|행사|식|대회|간담회|회견|토론회|공청회|포럼|세미나|콘퍼런스|컨퍼런스|심포지엄|청문회|총회|발표회|설명회|보고회|음악회|콘서트|축제|박람회|전시회|엑스포|집회|시위|제|예배|미사|법회|만찬|오찬|조찬|차담회|회담|회동|순방|방중|방미|방일|방문|점검|파티|리셉션|브리핑|위원회|워크숍|캠프|공연|시사회|쇼케이스|훈련|대담|강연|특강|캠페인|하례회|하례|신년회|인사회|참배|토의|토론|일정|자리|현장)[’'”"]?(?:에|엔|에는|에도|에서|에서는|에서도|에선)\s|(?:봉사|정화\s?)활동에[는도]\s|(?:연사|패널|발표자|토론자|강연자|발제자|강사)로(?:는|도)?\s]]
+local at_event <const> = re.compile [[(?:회의|행사|식|대회|간담회|회견|토론회|공청회|포럼|세미나|콘퍼런스|컨퍼런스|심포지엄|청문회|총회|발표회|설명회|보고회|음악회|콘서트|축제|박람회|전시회|엑스포|집회|시위|제|예배|미사|법회|만찬|오찬|조찬|차담회|회담|회동|순방|방중|방미|방일|방문|점검|파티|리셉션|브리핑|위원회|워크숍|캠프|공연|시사회|쇼케이스|훈련|대담|강연|특강|하례회|하례|신년회|인사회|참배|토의|토론|일정|자리|현장)[’'”"]?(?:에|엔|에는|에도|에서|에서는|에서도|에선)\s|(?:봉사|정화\s?)활동에[는도]\s|(?:연사|패널|발표자|토론자|강연자|발제자|강사)로(?:는|도)?\s]]
 local listed <const> = re.compile [[(?:등(?:이|도|은|\s[가-힣\s]{0,16}?(?:들이|들도|가|이|도))|\d여?\s?명이)\s?(?:전\s일정에\s)?$]]
+
+-- What people take part in without coming: `캠페인에는 … 등이 참여했다`.
+local no_event <const> = re.compile [[(?:캠페인|연구|프로젝트|사업|TF|광고|화보|펀드|투자|조사|제작|개발|영상|앨범|작품|공모|컨소시엄)에[는도]?\s]]
 
 -- `A 시장은 … 간담회를 열고`: what a person is there for when opening it. A country opens its border, a firm a shop, and
 -- a chance (기회) ends like a meeting.
@@ -91,7 +95,7 @@ end
 local function in_event(sentence, cue, form)
   local ahead = sentence:upto(cue)
   if form:ends "한" and (such_event:test(sentence:from(form)) or during:test(sentence:from(form))) then return true end
-  return at_event:test(ahead) or (form:ends "했" or form:ends "해 ") and listed:test(ahead)
+  return at_event:test(ahead) or (form:ends "했" or form:ends "해 ") and listed:test(ahead) and not no_event:test(ahead)
 end
 
 -- The company each kind of cue needs.
@@ -117,7 +121,7 @@ local function happened(sentence, place, kind)
   local behind = sentence:from(place)
   if undone:test(behind) then return false end
   if told:test(place) and not (kind == "attend" and place:ends "한") and pending:test(behind) then return true end
-  if kind == "hold" and resolved:test(behind) then return true end
+  if resolved:test(behind) and (kind == "hold" or past:test(sentence:upto(place))) then return true end
   return not planned:test(behind)
 end
 
