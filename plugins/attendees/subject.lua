@@ -144,13 +144,18 @@ function subject.behind(sentence, people, at)
   return chosen
 end
 
+-- `A 부총리 겸 과기정통부 주재로`: a second office told by its body alone.
+local second <const> = re.compile [[^\s겸\s[가-힣A-Za-z]+\s$]]
+
 -- The people a predicate is said of, wherever they stand in its sentence.
 function subject.of(sentence, people, predicate)
   if predicate.kind == "chaired" then
     -- 배경훈 부총리 겸 과기정통부 장관 주재로
     local chosen = {}
     for _, p in ipairs(people) do
-      if p.np.stop + 1 == predicate.span.start then chosen[#chosen + 1] = p end
+      if p.np.stop + 1 == predicate.span.start or p.np.stop < predicate.span.start and second:test(sentence:from(p.np):upto(predicate.span)) then
+        chosen[#chosen + 1] = p
+      end
     end
     return chosen
   end

@@ -50,8 +50,8 @@ function names.likely(span, close)
 end
 
 -- Syllables that Korean given names are made of, and the tense ones of Chinese names (한쩡, 양띵화). What holds another
--- is a foreign name or a word: 기드온, 강력한, 이날.
-names.given = re.compile("^(?:" .. names.DOUBLE .. "|[" .. names.SURNAME .. "])"
+-- is a foreign name or a word: 기드온, 강력한, 이날. 스 opens a given name (이스란) and closes a foreign one (제임스).
+names.given = re.compile("^(?:" .. names.DOUBLE .. "|[" .. names.SURNAME .. "])(?:스(?=.$))?"
   .. "[가갑강건걸검견결겸경계고곤공관광교구국군권귀규균극근금기길나낙난남녀년노녹누늘니다단달담대덕도돈동두득든들라락람란람랑래량려련렬령례로록루룡롬류륜률름레리린림만말맑명모목몽묘무묵문미밀민바박반배백범병보복본봄봉부분비빈빛사산삼상새샘서석선설섬섭성세소손솔송수숙순술슬승쌍시식신실심아악안암애양억언엄에여연열염엽영예오옥온옹완왕외요용우욱운웅원월위유윤율육융은을음응의이익인일임자장재전절점정제조존종주준중지직진집찬창채천철청초총추춘충치칠쾌탁탄탐태택통팔평표풍필하학한함항해행향허혁현협형혜호홍화확환활황회효후훈휘휴흔흠흥희힘헌롱곡축밝립숭습외메별망솜면읍겨돌벽격론어꽃잎뜰벼늬"
   .. "띵쩡쥔쉬쑹쭝쯔샤셴쉐젠첸톈펑황왕캉핑]{1,2}$")
 
