@@ -45,6 +45,10 @@ static size_t next_start(const gs_subject *subject, size_t at) {
 
 static int search_window(gs_patterns *patterns, const search *s, size_t from, size_t last, uint32_t options) {
   pcre2_set_offset_limit(patterns->quick, last);
+  /* The short way in, for what has been checked here: it looks neither at the arguments nor at the UTF-8. */
+  if (s->pattern->jit && options == PCRE2_NO_UTF_CHECK)
+    return pcre2_jit_match(s->pattern->code, (PCRE2_SPTR)s->subject->bytes, s->subject->length, from, 0, patterns->matched,
+                           patterns->quick);
   return pcre2_match(s->pattern->code, (PCRE2_SPTR)s->subject->bytes, s->subject->length, from, options, patterns->matched,
                      patterns->quick);
 }

@@ -193,6 +193,8 @@ static gs_pattern *new_pattern(gs_patterns *patterns, const char *source, size_t
     return NULL;
   }
   speed_up(patterns, code);
+  size_t machine_code = 0;
+  pattern->jit = pcre2_pattern_info(code, PCRE2_INFO_JITSIZE, &machine_code) == 0 && machine_code > 0;
   return pattern;
 }
 

@@ -6,6 +6,11 @@
 static uint32_t next_point(const unsigned char **at, const unsigned char *end) {
   uint32_t first = *(*at)++;
   if (first < 0xC0) return first;
+  if (first >= 0xE0 && first < 0xF0 && end - *at >= 2) { /* Hangul */
+    uint32_t hangul = (first & 0x0F) << 12 | ((*at)[0] & 0x3Fu) << 6 | ((*at)[1] & 0x3Fu);
+    *at += 2;
+    return hangul;
+  }
   uint32_t point = first < 0xE0 ? first & 0x1F : first < 0xF0 ? first & 0x0F : first & 0x07;
   unsigned more = first < 0xE0 ? 1 : first < 0xF0 ? 2 : 3;
   while (more-- > 0 && *at < end) point = point << 6 | (*(*at)++ & 0x3Fu);

@@ -32,15 +32,19 @@ static inline uint32_t pair_bit(uint32_t code_point, uint32_t beside, uint32_t s
   return ((code_point * 2654435761u) ^ (beside * 2246822519u)) >> 8 & (8 * slots - 1);
 }
 
+static inline bool is_set(const uint8_t *filter, uint32_t bit) {
+  return (filter[bit / 8] >> bit % 8 & 1) != 0;
+}
+
 static void add_pair(uint8_t *filter, uint32_t slots, uint32_t code_point, uint32_t beside) {
   uint32_t bit = pair_bit(code_point, beside, slots);
   filter[bit / 8] |= (uint8_t)(1u << bit % 8);
 }
 
 /* Whether some word may begin (or end) with these two: with both, or with the first alone. */
-static inline bool has_pair(const uint8_t *filter, uint32_t slots, uint32_t code_point, uint32_t beside) {
-  uint32_t both = pair_bit(code_point, beside, slots), alone = pair_bit(code_point, 0, slots);
-  return ((filter[both / 8] >> both % 8 | filter[alone / 8] >> alone % 8) & 1) != 0;
+static inline bool has_pair(const gs_word_set *set, const uint8_t *filter, uint32_t code_point, uint32_t beside) {
+  return is_set(filter, pair_bit(code_point, beside, set->slots)) ||
+         (set->single && is_set(filter, pair_bit(code_point, 0, set->slots)));
 }
 
 /* The two code points at the start, or from the end on; 0 for the second where there is one only. */
@@ -114,10 +118,25 @@ static uint32_t group(gs_word_group *groups, uint32_t slots, const gs_word *word
   return largest;
 }
 
+/* The bit of the code point here among those that words begin with, and its size: the low 12 bits of the code point, which tell
+ * syllables apart well enough. GS_WORD_STARTS for the rare ones, which have none. */
+static inline uint32_t start_bit(const unsigned char *byte, size_t length, size_t *size) {
+  if (byte[0] < 0x80) return *size = 1, byte[0];
+  if ((byte[0] & 0xF0) == 0xE0 && length >= 3) return *size = 3, (byte[1] & 0x3Fu) << 6 | (byte[2] & 0x3Fu);
+  first_code_point((const char *)byte, length, size);
+  return GS_WORD_STARTS;
+}
+
 static void fill_filters(gs_word_set *set) {
+  set->single = false;
+  memset(set->starts, 0, sizeof set->starts);
   for (uint32_t i = 0; i < set->count; i++) {
     const gs_word *word = &set->by_head[i];
+    size_t size;
+    uint32_t start = start_bit((const unsigned char *)word->bytes, word->length, &size);
+    if (start < GS_WORD_STARTS) set->starts[start / 8] |= (uint8_t)(1u << start % 8);
     uint32_t beside, code_point = first_pair(word->bytes, word->length, &beside);
+    set->single |= beside == 0;
     add_pair(set->head_pairs, set->slots, code_point, beside);
     code_point = last_pair(word->bytes, word->length, &beside);
     add_pair(set->tail_pairs, set->slots, code_point, beside);
@@ -163,10 +182,16 @@ static const gs_word *head_of(const gs_word_set *set, uint32_t code_point, const
   return NULL;
 }
 
+/* The word that begins here; NULL. */
+static const gs_word *word_at(const gs_word_set *set, const char *bytes, size_t length) {
+  uint32_t beside, code_point = first_pair(bytes, length, &beside);
+  return has_pair(set, set->head_pairs, code_point, beside) ? head_of(set, code_point, bytes, length) : NULL;
+}
+
 const gs_word *gs_word_set_get(const gs_word_set *set, const char *bytes, size_t length) {
   if (length == 0) return NULL;
   uint32_t beside, code_point = first_pair(bytes, length, &beside);
-  if (!has_pair(set->head_pairs, set->slots, code_point, beside)) return NULL;
+  if (!has_pair(set, set->head_pairs, code_point, beside)) return NULL;
   const gs_word_group *g = look_up(set->heads, set->slots, code_point);
   for (uint32_t i = 0; g != NULL && i < g->count; i++) {
     const gs_word *word = &set->by_head[g->first + i];
@@ -177,15 +202,13 @@ const gs_word *gs_word_set_get(const gs_word_set *set, const char *bytes, size_t
 }
 
 const gs_word *gs_word_set_head(const gs_word_set *set, const char *bytes, size_t length) {
-  if (length == 0) return NULL;
-  uint32_t beside, code_point = first_pair(bytes, length, &beside);
-  return has_pair(set->head_pairs, set->slots, code_point, beside) ? head_of(set, code_point, bytes, length) : NULL;
+  return length == 0 ? NULL : word_at(set, bytes, length);
 }
 
 const gs_word *gs_word_set_tail(const gs_word_set *set, const char *bytes, size_t length) {
   if (length == 0) return NULL;
   uint32_t beside, code_point = last_pair(bytes, length, &beside);
-  if (!has_pair(set->tail_pairs, set->slots, code_point, beside)) return NULL;
+  if (!has_pair(set, set->tail_pairs, code_point, beside)) return NULL;
   const gs_word_group *g = look_up(set->tails, set->slots, code_point);
   for (uint32_t i = 0; g != NULL && i < g->count; i++) {
     const gs_word *word = &set->by_tail[g->first + i];
@@ -195,16 +218,12 @@ const gs_word *gs_word_set_tail(const gs_word_set *set, const char *bytes, size_
 }
 
 const gs_word *gs_word_set_find(const gs_word_set *set, const char *bytes, size_t length, size_t *at) {
-  size_t here = *at, size = 0, next_size = 0;
-  uint32_t code_point = here < length ? first_code_point(bytes + here, length - here, &size) : 0;
-  for (; here < length; here += size, size = next_size) {
-    size_t next = here + size;
-    uint32_t beside = next < length ? first_code_point(bytes + next, length - next, &next_size) : 0;
-    if (has_pair(set->head_pairs, set->slots, code_point, beside)) {
-      const gs_word *word = head_of(set, code_point, bytes + here, length - here);
-      if (word != NULL) return *at = here, word;
-    }
-    code_point = beside;
+  size_t here = *at, size;
+  for (; here < length; here += size) {
+    uint32_t bit = start_bit((const unsigned char *)bytes + here, length - here, &size);
+    if (bit < GS_WORD_STARTS && !is_set(set->starts, bit)) continue;
+    const gs_word *word = word_at(set, bytes + here, length - here);
+    if (word != NULL) return *at = here, word;
   }
   *at = here;
   return NULL;

@@ -19,9 +19,13 @@ typedef struct gs_word_group {
   uint32_t first, count;
 } gs_word_group;
 
+#define GS_WORD_STARTS 4096
+
 typedef struct gs_word_set {
   uint32_t count;
   uint32_t slots;                /* a power of two */
+  uint8_t starts[GS_WORD_STARTS / 8]; /* a filter of the code points that words begin with, for the search through a text */
+  bool single;                   /* some word is one code point */
   uint32_t largest;              /* words in the largest group: what one probe can cost */
   const gs_word *by_head, *by_tail;
   gs_word_group *heads, *tails;

@@ -53,6 +53,11 @@ bool gs_is_utf8(const char *bytes, size_t length) {
       at++;
       continue;
     }
+    /* Hangul and most else of three bytes: only E0 and ED restrict the second. */
+    if (*at > 0xE0 && *at < 0xED && stop - at >= 3 && gs_utf8_continues(at[1]) && gs_utf8_continues(at[2])) {
+      at += 3;
+      continue;
+    }
     at += gs_utf8_decode(at, (size_t)(stop - at), &code_point);
     if (code_point == GS_INVALID) return false;
   }

@@ -2,7 +2,11 @@
 -- A count is attendance when the words around it say that these people were at an event; people who are victims,
 -- employees, users, members or applicants are counted by the same numerals and must stay out.
 local re <const> = require "re"
+local words <const> = require "words"
 local numbers <const> = require "ko.numbers"
+
+-- What a count of people ends with: a sentence without one has none.
+local units <const> = words.set { "명", "인", "분" }
 
 -- A head count: `1000여명`, `1천200여 명`, `8만5천 명`, `150여 분`; `4인`, but not `4인조`, `4인 가구`.
 local head <const> = re.compile(numbers.pattern
@@ -80,8 +84,11 @@ end
 -- The same event in another sentence gives the same number; one record is enough.
 local function extract(doc)
   local records, seen = {}, {}
-  for _, sentence in ipairs(doc.sentences()) do
-    if sentence:has "명" or sentence:has "인" or sentence:has "분" then
+  local body <const> = doc.body
+  local unit = units:find(body)
+  while unit do
+    local sentence <const> = doc.sentence_of(unit)
+    if sentence then
       for m in head:gmatch(sentence) do
         local why = reason(sentence, m[0], within(doc.quoted(), m[0]))
         doc.note(m[0], "is", why or "no attendance")
@@ -92,6 +99,7 @@ local function extract(doc)
         end
       end
     end
+    unit = units:find(body, (sentence or unit).stop - body.start)
   end
   return records
 end

@@ -17,25 +17,21 @@ local held <const> = re.compile([[
     |가졌|갖고|갖는다|마련했)
   | (?:열렸|열린다|열릴\x20예정|개최됐|개최된다|개최되|막을\x20올|막을\x20올렸|진행됐|치러졌)(?<verb>)]], "x")
 
--- The commonest pieces of these verbs. One by one they are found far faster than as one pattern of alternatives.
-local hints <const> = {
-  re.compile "열[린리릴렸었고어며기]", re.compile "개최", re.compile "연다", re.compile "가졌", re.compile "진행[했한된하]", re.compile "갖고",
-  re.compile "막을 올",
+-- The commonest pieces of these verbs. As a set of words they are found far faster than as a pattern of alternatives.
+local hints <const> = words.set {
+  "열린", "열리", "열릴", "열렸", "열었", "열고", "열어", "열며", "열기", "개최", "연다", "가졌", "진행했", "진행한", "진행된", "진행하", "갖고", "막을 올",
 }
 
 -- The sentences that hold one, by index.
 local function sentences_of_holding(doc)
   local found <const>, order <const> = {}, {}
-  for _, hint in ipairs(hints) do
-    for m in hint:gmatch(doc.body) do
-      local sentence <const>, index <const> = doc.sentence_of(m[0])
-      if sentence and not found[index] then
-        found[index] = sentence
-        order[#order + 1] = index
-      end
+  for hint in hints:each(doc.body) do
+    local sentence <const>, index <const> = doc.sentence_of(hint)
+    if sentence and not found[index] then
+      found[index] = sentence
+      order[#order + 1] = index
     end
   end
-  table.sort(order)
   return order, found
 end
 
