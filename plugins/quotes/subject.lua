@@ -22,11 +22,14 @@ local pronoun <const> = re.compile "^(?:그|그녀|그들|이들|이|양측|두 
 -- What ends in 은/는 and is no topic: 하는, 에서는, 앞으로는, 이라는.
 local no_topic <const> = re.compile(
   "(?:에서|에게|에|으로|로|라고|다고|지|까지|만|보다|부터|려|고|서|면|때|경우|결과|이번|최근|라|다|하|있|없|되|받|맞|않|나오|이어지|오르|들어가|만드|모르|부르|보이|주|키|치|르|리|내|놓|갖|찾|묻|잇|늘|줄|남|살"
-  .. "|알|얻|열|걸|돌|팔|풀|같|싶|많|높|낮|좋|넓|짧|깊|젊|늦|밝|맑|붉|짙|옅|굵|얇|나|가|오|냐|느냐|던|것|점|데|바|일|날|뿐|이후|이전|당시|현재|대해서|관련해서|의혹|논란|문제|질문|지적|우려|비판|주장|발언|내용|사실|이유|배경|가운데|우리|저희|자신|본인|나아|하기|되기|시키기)$|^(?:아래|위|다음|이상|이하|이곳|그곳|여기|거기|이제|아직|때로)$")
+  .. "|알|얻|열|걸|돌|팔|풀|같|싶|많|높|낮|좋|넓|짧|깊|젊|늦|밝|맑|붉|짙|옅|굵|얇|나|가|오|냐|느냐|던|것|점|데|바|일|날|뿐|이후|이전|당시|현재|대해서|관련해서|의혹|논란|문제|질문|지적|우려|비판|주장|발언들?|내용들?|사실들?|이유|배경|가운데|우리|저희|자신|본인|나아|하기|되기|시키기)$|^(?:아래|위|다음|이상|이하|이곳|그곳|여기|거기|이제|아직|때로)$")
 
 -- A subject inside a relative clause: 이 후보자가 제기한 의혹에 대해 “…”.
 local relative <const> = re.compile
   "^\\s?(?:\\S+\\s){0,3}?\\S*(?:(?<![대위관의인])한|된|던|린|인|은|는|할|온|낸|(?<!지)난|친|본|준|쓴|간)\\s(?:\\S+\\s){0,6}?\\S*(?:에|를|을|대해선?|대해서는?|대한|관련|두고|향해|에게|과|와)[\\s,]"
+
+-- 전날 여당이 방침을 밝힌 데 대해선 “…”, 사퇴한데 대해 “…”: a clause that the quote is about.
+local about <const> = re.compile "[가-힣](?:힌|긴|킨|든|선|운|른|진|난|낸|한|은|던|된|린)\\s?(?:데|것|점|사실)(?:에|을|를)?\\s?(?:대해|관해|관련|두고|놓고)"
 
 -- What closes the clause of a topic, so that another may begin: A는 반대했지만 | B는 “…”. 그는 | 이번 계약은 좋다며 “…” has none.
 local closed <const> = re.compile "(?:지만|으나|[했됐렸왔났졌]고|하고|며|는데|은데|자|면서|가운데|반면|달리|뒤|후|대해|대해서|관련|관련해|두고|향해|에|,|[다요]\\.)\\s"
@@ -149,6 +152,10 @@ local function titled(whole, word, index)
     local one <const> = index:family(piece[0])
     if one then return person_source(one, word) end
   end
+  -- ⓒ 해오름시의회김태규 푸른당 당협위원장: a known name that another word is run into
+  local first <const> = re.find("^[가-힣]{5,}(?=\\s)", whole)
+  local named <const> = first and index.names[first:right(3):text()]
+  if named then return person_source(named, word) end
   if #whole == #word then
     -- 이 대통령은: a surname that nobody in the text has, and not the last who was one
     if surname_this:test(word:before(3)) then return { speaker = word:before(2):hull(word), kind = "person", place = word } end
@@ -212,6 +219,8 @@ end
 
 -- What a candidate names, or nil. `near` says that nothing stands between it and the quote, `first` that it opens the sentence.
 local function source_of(word, particle, stretch, index, near, first, stop)
+  -- 마님은, 형님은: the address is part of the word
+  if #word == 3 and word:after(1):is("님") then word = word:hull(word:after(1)) end
   -- 경기도: the particle is part of the word
   if particle == "도" and names.places:has(word) then return nil end
   local one = stop and index.ends[stop] or index:person(word, word)
@@ -303,13 +312,15 @@ function subject.before(stretch, index, opens)
     local near <const> = #rest <= 2
     local first <const> = opens and m[0].start - from <= 36
     if rank == 2 and #rest <= 24 then rank = 3 end
-    if rank >= best_rank then
+    -- 지향은 국정원이 “…”: who is known to speak, right before the quote, before what only stands like a topic
+    if rank >= best_rank or near and best.kind == "unknown" then
       local source
       if m.word then source = source_of(m.word, particle, stretch, index, near, first, m.particle.start)
       -- ‘달팽이’는 “…”
       elseif near and not clause:test(m.label) then source = { speaker = m.label, kind = "unknown", place = m.label }
       end
-      if source and not (rank == 1 and (relative:test(rest) and not answers:test(rest) or asked:test(rest)))
+      if source and rank < best_rank and source.kind == "unknown" then source = nil end
+      if source and not (rank == 1 and (relative:test(rest) and not answers:test(rest) or about:test(rest) or asked:test(rest)))
         and not (best and source.kind == "unknown" and not near)
         and not (best_rank == rank and not near and not closed:test(best_match:between(m[0]))) then
         best, best_rank, best_match = source, rank, m[0]

@@ -26,6 +26,8 @@ local closes <const> = re.compile "[를에와과의며된할던는가고]$"
 local doubtful <const> = re.compile "[은이도인한을로만들해돼하]$"
 -- Institutions cut to three syllables: 고려대, 국방부, 전남도, 민주당, 지도부.
 local body <const> = re.compile "[대부청당측]$"
+-- Of those in 대 the known universities and a few words; 조희대, 김영대 are people.
+local ends_dae <const> = re.compile "^(?!고려|서강|성균|인하|국민|홍익|건국|경희|동국|단국|상명|명지|세종|숭실|광운|가천|경기|강원|충남|충북|전남|전북|경북|경상|부산|제주|인천|서울|한양|연세|중앙|아주|조선|영남|동아|동의|계명|원광|우석|공주|한밭|한림|한신|선문|순천|목포|안동|창원|군산|금오|신라|남서|대진|용인|수원|삼육|서경|성신|덕성|동덕|숙명|이화|총신|추계|배재|백석|나사|청주|호서|호남|경동|경남|경운|기계|국방|경찰|사관|확|절|최|시|세|무|지|군|부|상|토|기|현)[가-힣]{2}대$"
 
 local double <const> = re.compile("^(?:" .. names.DOUBLE .. ")")
 
@@ -40,7 +42,7 @@ function names.likely(span, close)
   if bytes == 6 then return close end
   if bytes == 12 and not double:test(span) then return false end
   if bytes == 9 then
-    if closes:test(span) or body:test(span) then return false end
+    if closes:test(span) or body:test(span) and not ends_dae:test(span) then return false end
     if doubtful:test(span) then
       local stem <const> = span:left(2)
       if nouns:has(stem) or never:has(stem) then return false end

@@ -19,6 +19,9 @@ local lead <const> = re.compile(
   .. "|왜|아직|여전히|오히려|벌써|이미|계속|새로|새|첫|두|세|네|여러|몇|많은|모든|모두|해당|본|동|제|그럼에도|그렇지만|따라서|그래서|당장|그러므로|이밖에|이외에|이와|특별히"
   .. "|[0-9]+(?:년|월|일|시|분|명|개|차례|번|번째|여|만|억|원|%|배|위|살|세|대)?[가-힣]{0,2}|제[0-9]+[가-힣]*)\\s)+")
 
+-- What happened before: 체포 이후 | 벤슨
+local before_now <const> = re.compile "^.*[가-힣](?:\\s(?:이후|직후|당시|이래|도중)|(?<=[가-힣])\\s끝에)\\s"
+
 -- A photo credit run into the sentence: 소셜미디어 캡처 | 중국군 동부전구.
 local credit <const> = re.compile "^.*(?:캡처|캡쳐|제공|갈무리|사진|연합뉴스|뉴스1|뉴시스|기자|특파원|ⓒ)\\s"
 
@@ -49,6 +52,8 @@ function phrase.of(head, from)
   local skip = credit:find(left)
   if skip then left = left:from(skip) end
   skip = verb:find(left)
+  if skip then left = left:from(skip) end
+  skip = before_now:find(left)
   if skip then left = left:from(skip) end
   -- 해오름의 감사인인 | 한울회계법인: what the copula of a title or a body leads to; 재학 중인 | 한 학생
   for m in copula:gmatch(left) do

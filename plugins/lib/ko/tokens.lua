@@ -119,9 +119,6 @@ local function shaped(n)
   return names.given:test(n)
 end
 
--- 조희대, 김영대: names.likely takes them for universities. The known universities in three syllables stay out.
-local ends_dae <const> = re.compile [[^(?!고려|서강|성균|인하|국민|홍익|건국|경희|동국|단국|상명|명지|세종|숭실|광운|가천|경기|강원|충남|충북|전남|전북|경북|경상|부산|제주|인천|서울|한양|연세|중앙|아주|조선|영남|동아|동의|계명|원광|우석|공주|한밭|한림|한신|선문|순천|목포|안동|창원|군산|금오|신라|남서|대진|용인|수원|삼육|서경|성신|덕성|동덕|숙명|이화|총신|추계|배재|백석|나사|청주|호서|호남|경동|경남|경운|기계|국방|경찰|사관|확|절|최|시|세|무|지|군|부|상|토|기|현)[가-힣]{2}대$]]
-
 -- The names a word holds, with the particle behind them; nil where it can't be a name. `close` is names.likely's.
 local function names_of(word, close)
   if #word < 6 or not surnames:starts(word) then return nil end
@@ -129,7 +126,7 @@ local function names_of(word, close)
   if not m then return nil end
   local list = {}
   for n in name:gmatch(m[1]) do
-    if not shaped(n[0]) or not (names.likely(n[0], close or m[2] ~= nil or #list > 0) or ends_dae:test(n[0])) then return nil end
+    if not shaped(n[0]) or not names.likely(n[0], close or m[2] ~= nil or #list > 0) then return nil end
     list[#list + 1] = n[0]
   end
   return list, m[3] and m[3]:text() or "", m[2] ~= nil, m[2] and m[1]:hull(m[2]) or m[1]
