@@ -45,6 +45,14 @@ end
 
 local comments <const> = re.compile "(?:셈이다|해석된다|풀이된다|보인다|관측된다|전망된다|때문이다|상황이다|분석된다|꼽힌다|알려졌다|전해졌다)\\.?\\s*$"
 
+local relays <const> = re.compile "고\\s?(?:전했다|설명했다|전했습니다|설명했습니다)\\.?\\s*$"
+
+-- Whether a source is somebody's spokesperson.
+local function speaks_for(source)
+  local title <const> = source and source.person and source.person.title
+  return title ~= nil and title.text ~= nil and title:ends("대변인")
+end
+
 -- 그는, 이들은: the topic of the sentences before, or the person named last there.
 function Reader:antecedent(at)
   local sentences <const> = self.sentences
@@ -52,6 +60,8 @@ function Reader:antecedent(at)
     local source <const>, rank <const> = subject.before(sentences[i], self.index, true)
     -- 한 의원도 연루됐던 상황인 만큼 경고를 날린 셈이다. 그는 “…”: what the reporter adds of others does not change who is spoken of
     if rank < 3 and comments:test(sentences[i]:right(12)) then goto before end
+    -- 대변인은 “…”고 말했다. 대통령은 회의를 주재했다고 전했다. 그는 “…”: whoever speaks for others goes on
+    if source and source.person and rank >= 2 and speaks_for(self.last) and relays:test(sentences[i]:right(10)) then goto before end
     if source and source.person and rank >= 2 then return source end
     -- 그는 이력도 문제 삼았다. 그는 “…”: the same as before
     if source and source.kind == "pronoun" and rank >= 2 then goto before end

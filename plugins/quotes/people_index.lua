@@ -152,6 +152,20 @@ function index:once(word)
   return place ~= nil and place == self.body:rfind(text)
 end
 
+-- Whether the body has a word in three places or more.
+---@param word Span
+function index:often(word)
+  local text <const> = word:text()
+  local rest, count = self.body, 0
+  local place = rest:find(text)
+  while place and count < 3 do
+    count = count + 1
+    rest = rest:from(place)
+    place = rest:find(text)
+  end
+  return count >= 3
+end
+
 local noun_behind <const> = { "가 ", "이 ", "를 ", "을 ", "의 ", "와 ", "과 " }
 local body_behind <const> = { "신문", "통신", "방송", "일보", "전자", "그룹", " 측" }
 

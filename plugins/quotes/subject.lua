@@ -29,7 +29,8 @@ local relative <const> = re.compile
   "^\\s?(?:\\S+\\s){0,3}?\\S*(?:(?<![대위관의인])한|된|던|린|인|은|는|할|온|낸|(?<!지)난|친|본|준|쓴|간)\\s(?:\\S+\\s){0,6}?\\S*(?:에|를|을|대해선?|대해서는?|대한|관련|두고|향해|에게|과|와)[\\s,]"
 
 -- 전날 여당이 방침을 밝힌 데 대해선 “…”, 사퇴한데 대해 “…”: a clause that the quote is about.
-local about <const> = re.compile "[가-힣](?:힌|긴|킨|든|선|운|른|진|난|낸|한|은|던|된|린)\\s?(?:데|것|점|사실)(?:에|을|를)?\\s?(?:대해|관해|관련|두고|놓고)"
+-- No subject of its own may stand in between: it would be the clause's.
+local about <const> = re.compile "^\\s?(?:(?!\\S*[이가]\\s)\\S+\\s){0,12}?(?!\\S*[이가]\\s)\\S*[가-힣](?:힌|긴|킨|든|선|운|른|진|난|낸|한|은|던|된|린)\\s?(?:데|것|점|사실)(?:에|을|를)?\\s?(?:대해|관해|관련|두고|놓고)"
 
 -- What closes the clause of a topic, so that another may begin: A는 반대했지만 | B는 “…”. 그는 | 이번 계약은 좋다며 “…” has none.
 local closed <const> = re.compile "(?:지만|으나|[했됐렸왔났졌]고|하고|며|는데|은데|자|면서|가운데|반면|달리|뒤|후|대해|대해서|관련|관련해|두고|향해|에|,|[다요]\\.)\\s"
@@ -146,6 +147,8 @@ local function bearer_of(whole, index)
   return found
 end
 
+local speaks_for <const> = re.compile "^[가-힣A-Za-z]+\\s대변인$"
+
 -- The person a phrase with a title names: 머피 임시대표, 그린필드 미국 대통령, 대통령(은), 벤슨 사령관.
 local function titled(whole, word, index)
   for piece in re.gmatch("\\S+", whole) do
@@ -166,6 +169,8 @@ local function titled(whole, word, index)
   if holder then return person_source(holder, word) end
   local found <const> = unlisted(whole, word, index)
   if found then return found end
+  -- 디즈니 대변인: whose spokesman it is, where the text speaks of that in other places
+  if speaks_for:test(whole) and index:often(re.find("^\\S+", whole)) then return nil end
   local spelled <const> = spelled_before:match(whole:before(60))
   if spelled then return person_source(index:add(spelled[1], whole, spelled[1]), word) end
   -- 유리 우샤코프 러시아 대통령실의 외교정책 보좌관: a name opens the phrase, or stands behind what it belongs to
@@ -217,6 +222,26 @@ local function foreign_before(stretch, word)
   return given and names.foreign_word(given:chop(1)) and given:hull(word) or nil
 end
 
+-- 주민 | 랄 욱 탕(80)은, 장교인 | 자우 툰은: names of short words, behind what the person is.
+local words_before <const> = re.compile "(?<![가-힣])(?:[가-힣]+\\s){2,4}$"
+local ends_noun <const> = re.compile "[의은는을를에과와도]$"
+
+-- The whole of a name whose last short word is `word`, or nil.
+local function strung(stretch, word)
+  if #word > 9 and not word:after(1):is("(") or names.shaped(word) then return nil end
+  local before <const> = words_before:find(stretch:upto(word):right(24))
+  local name = word
+  local rest = before and before:chop(1)
+  while rest do
+    local last <const> = re.find("[가-힣]+$", rest)
+    local kind <const> = titles.kind(last:ends("인") and last:chop(1) or last)
+    if kind == "person" or kind == "title" then return #name > #word and name or nil end
+    if #last > 9 or ends_noun:test(last) then return nil end
+    name = last:hull(word)
+    rest = rest:has(" ") and rest:upto(last):chop(1) or nil
+  end
+end
+
 -- What a candidate names, or nil. `near` says that nothing stands between it and the quote, `first` that it opens the sentence.
 local function source_of(word, particle, stretch, index, near, first, stop)
   -- 마님은, 형님은: the address is part of the word
@@ -254,11 +279,14 @@ local function source_of(word, particle, stretch, index, near, first, stop)
     tag = nil
   end
   if not tag then
-    if word:chars() < 2 or particle == "에 따르면" then return nil end
+    if particle == "에 따르면" then return nil end
+    local spoke <const> = aside:test(stretch:from(word):skip(1))
+    local beaded <const> = (near or spoke or word:after(1):is("(")) and strung(stretch, word)
+    if beaded then return { speaker = beaded, kind = "person", place = word } end
+    if word:chars() < 2 then return nil end
     local named <const> = apposed:test(word:before(3))
     if particle == "도" and concessive:test(word) then return nil end
     -- 사장인 투크만 벤슨는, 나탈리아 가제바는 로이터통신에 “…”: two words that can only be a foreign name
-    local spoke <const> = aside:test(stretch:from(word):skip(1))
     local pair <const> = RANK[particle] >= 2 and not named and not doubts[particle] and (spoke or not no_topic:test(word))
       and (particle ~= "는" or near or spoke or index:noun(word)) and foreign_before(stretch, word)
     if pair then return { speaker = pair, kind = "person", place = word } end
