@@ -4,6 +4,7 @@ local subject <const> = require "subject"
 local speech <const> = require "speech"
 local tail <const> = require "tail"
 local transcript <const> = require "transcript"
+local english <const> = require "english"
 local names <const> = require "ko.names"
 
 local context <const> = {}
@@ -161,6 +162,8 @@ function Reader:speaker(quoted, sentence, at, after)
   local start = sentence.start
   local chained <const> = self.last_quote and self.last_quote.stop > start
   local before <const> = chained and sentence:from(self.last_quote):upto(quoted.whole) or sentence:upto(quoted.whole)
+  local said <const> = english.speaker(before, after, index.body)
+  if said then return { speaker = said, kind = "person" } end
   local who, role <const> = transcript.label(before)
   if who == false then return nil, true end
   if who then

@@ -139,7 +139,7 @@ local function bearer_of(whole, index)
   for _, one in ipairs(index.list) do
     local role = one.role
     if role and not role.text then role = role[#role] end
-    if role and one.name:starts(surname) and role:ends(title) then
+    if role and one.name:starts(surname) and role:has(title) then
       if found then return nil end
       found = one
     end
@@ -175,10 +175,10 @@ local function titled(whole, word, index)
   if spelled then return person_source(index:add(spelled[1], whole, spelled[1]), word) end
   -- 유리 우샤코프 러시아 대통령실의 외교정책 보좌관: a name opens the phrase, or stands behind what it belongs to
   local owned <const> = not names.foreign_pair(whole) and owner:find(whole)
-  local one <const> = index:foreign(owned and whole:from(owned) or whole)
-  if one then return person_source(one, word) end
   local bearer <const> = bearer_of(whole, index)
   if bearer then return person_source(bearer, word) end
+  local one <const> = index:foreign(owned and whole:from(owned) or whole)
+  if one then return person_source(one, word) end
   local m <const> = foreign_end:match(whole)
   if m and names.foreign_word(m.family) and (names.foreign_word(m.given) or m.given:chars() > 2 and titles.kind(m.given) == "organization" and titles.kind(m.noun)) then
     return person_source(index:add(m.given:hull(m.family), word, m.family), word)
@@ -222,6 +222,9 @@ local function foreign_before(stretch, word)
   return given and names.foreign_word(given:chop(1)) and given:hull(word) or nil
 end
 
+-- 주민 | 술레이만 카가라는: a noun that says what the person is.
+local of_person <const> = re.compile "(?:주민|시민|대표|교수|기자|작가|감독|가수|배우|선수|의원|대변인|분석가|전문가|연구원|변호사|활동가|운동가|직원|소유주|남성|여성|학생|교사|의사|농부|상인|관광객|생존자|목격자|피해자)\\s$"
+
 -- 주민 | 랄 욱 탕(80)은, 장교인 | 자우 툰은: names of short words, behind what the person is.
 local words_before <const> = re.compile "(?<![가-힣])(?:[가-힣]+\\s){2,4}$"
 local ends_noun <const> = re.compile "[의은는을를에과와도]$"
@@ -259,6 +262,8 @@ local function source_of(word, particle, stretch, index, near, first, stop)
   -- 이 단체는, 이 매체는: the body named before
   if body_again:test(word) and this:test(word:before(3)) then return { kind = "pronoun", body = true, place = word } end
   local tag = titles.kind(word)
+  -- 외곽에 사는: a verb, no company
+  if word:is("사") then return nil end
   if utterance:test(word) then
     local whose <const> = re.find("[^\\s,]+?(?=의?\\s$)", stretch:upto(word):right(12))
     if not whose then return nil end
@@ -287,8 +292,9 @@ local function source_of(word, particle, stretch, index, near, first, stop)
     local named <const> = apposed:test(word:before(3))
     if particle == "도" and concessive:test(word) then return nil end
     -- 사장인 투크만 벤슨는, 나탈리아 가제바는 로이터통신에 “…”: two words that can only be a foreign name
-    local pair <const> = RANK[particle] >= 2 and not named and not doubts[particle] and (spoke or not no_topic:test(word))
-      and (particle ~= "는" or near or spoke or index:noun(word)) and foreign_before(stretch, word)
+    local pair = RANK[particle] >= 2 and not named and not doubts[particle] and (spoke or not no_topic:test(word))
+      and foreign_before(stretch, word)
+    if pair and particle == "는" and not (near or spoke or index:noun(word) or of_person:test(stretch:upto(pair))) then pair = nil end
     if pair then return { speaker = pair, kind = "person", place = word } end
     if no_topic:test(word) and not (near and (index:noun(word) or named or listed_name(word))) then return nil end
     if doubts[particle] then return nil end

@@ -32,7 +32,7 @@ local verb <const> = re.compile "^.*(?:(?:하자|되자|(?<!지)지자|나오자
 local union <const> = re.compile "^[가-힣]*(?:모임|연대|연합|네트워크|행동|포럼|재단)"
 local cause <const> = re.compile "(?<![가-힣])[가-힣]+[을를] 위한 $"
 
-local copula <const> = re.compile "([가-힣]+)인\\s"
+local copula <const> = re.compile "([가-힣A-Za-z]+)인\\s"
 
 -- 민주사회를 위한 | 변호사모임 광주지부: a purpose that is part of a body's name.
 local function widened(found, from)

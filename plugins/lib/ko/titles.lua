@@ -1,4 +1,5 @@
 -- Titles (직함): how one ends, and what the last word of a noun phrase says about the phrase.
+local re <const> = require "re"
 local words <const> = require "words"
 local particles <const> = require "ko.particles"
 
@@ -7,12 +8,22 @@ local titles <const> = {}
 -- heads:ends(span) gives "title", "person", "organization" or "none" for the last word of a phrase.
 titles.heads = words.file "ko/heads.txt"
 
+-- Words in 장 that are places and states; every other one behind a name is an office: 군비청장, 조세연장.
+local place <const> = re.compile "(?:현|공|행사|회의|경기|극|광|입|주|성|확|연|시위|농|매|식|가|무|긴|과|등|영업|사업|체육|전시)장$"
+local office <const> = re.compile "[가-힣]{2}장$"
+
+-- Whether a word that no list has is an office by its end: 총참모장, 군비청장.
+---@param word Span
+---@return boolean
+function titles.office(word) return office:test(word) and not place:test(word) end
+
 -- What the phrase that ends with `word` names: "title", "person", "organization", "none" or nil.
 -- A person noun of one syllable (딸, 형, 분), and what is none (점, 법), must be the whole word: 친분 is no 분, 개정법 no 법.
 ---@param word Span
 ---@return string?
 function titles.kind(word)
   local head <const>, tag <const> = titles.heads:ends(word)
+  if not tag and word:ends("장") and titles.office(word) then return "title" end
   if head and #head == 3 and #word > 3 and (tag == "person" or tag == "none") then return nil end
   return tag
 end

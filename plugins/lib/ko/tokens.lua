@@ -3,6 +3,7 @@
 local re <const> = require "re"
 local words <const> = require "words"
 local names <const> = require "ko.names"
+local titles <const> = require "ko.titles"
 
 local tokens <const> = {}
 
@@ -26,10 +27,6 @@ local named <const> = re.compile("^(" .. names.FULL .. "(?:[·ㆍ・]" .. names.
 local name <const> = re.compile(names.FULL .. "(?=$|[·ㆍ・])")
 local trailing <const> = re.compile("^(.*?[^은는이가을를의도과와])(" .. PARTICLE .. ")$")
 local any_tail <const> = re.compile("^(.+?)(" .. PARTICLE .. ")$")
--- Words in 장 that are places and states; every other one behind a name is an office: 군비청장, 조세연장.
-local place <const> = re.compile "(?:현|공|행사|회의|경기|극|광|입|주|성|확|연|시위|농|매|식|가|무|긴|과|등|영업|사업|체육|전시)장$"
-local office <const> = re.compile "[가-힣]{2}장$"
-
 -- The title at the end of a word, the word without its particle, and the particle: `전남지사와` → 지사, 전남지사, 와.
 -- nil where the word ends in no title.
 function tokens.title(word)
@@ -44,10 +41,10 @@ function tokens.title(word)
     if tag2 == "title" then return t2, core, m[2]:text() end
     c = callings:ends(core)
     if c then return c, core, m[2]:text() end
-    if not tag2 and office:test(core) and not place:test(core) then return core:right(2), core, m[2]:text() end
+    if not tag2 and titles.office(core) then return core:right(2), core, m[2]:text() end
     tag = tag2
   end
-  if not tag and office:test(word) and not place:test(word) then return word:right(2), word, "" end
+  if not tag and titles.office(word) then return word:right(2), word, "" end
   return nil
 end
 
