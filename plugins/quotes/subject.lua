@@ -3,6 +3,8 @@ local re <const> = require "re"
 local titles <const> = require "ko.titles"
 local phrase <const> = require "ko.phrase"
 local names <const> = require "ko.names"
+local titled <const> = require "titled"
+local shape <const> = require "shape"
 
 local subject <const> = {}
 
@@ -35,10 +37,6 @@ local about <const> = re.compile "^\\s?(?:(?!\\S*[이가]\\s)\\S+\\s){0,12}?(?!\
 -- What closes the clause of a topic, so that another may begin: A는 반대했지만 | B는 “…”. 그는 | 이번 계약은 좋다며 “…” has none.
 local closed <const> = re.compile "(?:지만|으나|[했됐렸왔났졌]고|하고|며|는데|은데|자|면서|가운데|반면|달리|뒤|후|대해|대해서|관련|관련해|두고|향해|에|,|[다요]\\.)\\s"
 
-local function person_source(one, place)
-  return { speaker = one.name, role = one.role, person = one, place = place, kind = "person" }
-end
-
 -- 누리꾼들 반응은, 이 대표의 주장은: whose words they are.
 local utterance <const> = re.compile "^(?:반응|의견|목소리|입장|주장|설명|생각|말|이야기|얘기|답변|평가|발언|메시지)$"
 
@@ -48,7 +46,6 @@ local doubts <const> = { ["조차"] = true, ["조차도"] = true, ["마저"] = t
 -- 이 단체는, 해당 기관도: a body that was named before.
 local body_again <const> = re.compile "^(?:단체|기관|매체|신문|업체|회사|협회|연구팀|연구소|통신|방송)$"
 local this <const> = re.compile "(?:^|[^가-힣])(?:이|해당) $"
-local surname_this <const> = re.compile "(?:^|[^가-힣])이 $"
 
 -- 기자회견에 참석한 | 이들은: a noun, not a pronoun.
 local adnominal <const> = re.compile "[한된던은는린인]\\s$"
@@ -66,129 +63,8 @@ end
 -- 보이지 않아도, 힘들어도: the ending of a verb, no particle.
 local concessive <const> = re.compile "[해여어아려돼져워와]$"
 
-local word_before <const> = re.compile "(?<![가-힣A-Za-z0-9])[가-힣]{2,7}\\s$"
-
 -- Endings of people and bodies outside the list of heads: 외교관, 논객들, 취재원.
 local animate <const> = re.compile "(?:자|인|원|관|생|진|팀|측|들|꾼|객|주|장|단|회|청|처|당|TV|뉴스|씨|님|맘|족|파|러|스트)$"
-
--- 텍사스주 공화당 소속 | 존 하퍼 상원의원, KPMG의 | 미건 하퍼 …
-local owner <const> = re.compile "^.*(?:의|소속|출신)\\s"
-
--- LG유플러스 | 김온유 | 디지털CX트라이브리드: a Korean name within a phrase whose title no list has.
-local function korean_in(whole, head)
-  for piece in re.gmatch("(?<!\\S)[가-힣]{3}(?=\\s)", whole) do
-    if piece[0].stop < head.start and names.shaped(piece[0]) then return piece[0] end
-  end
-end
-
--- 전 대통령, 현 장관, 각 기관: no surname though one is written like it.
-local no_surname <const> = re.compile "^[전현각본동주]$"
--- (내세운) 백 의원, 왕 대표: a surname and a title end the phrase.
-local short <const> = re.compile "(?:^|\\s)(?<surname>[가-힣])\\s\\S+$"
--- 발레리안 왕 가람코리아 대표: a given name, a family name of one syllable, an affiliation.
-local given_first <const> = re.compile "^(?<name>(?<given>[가-힣]{2,5})\\s(?<family>[가-힣]))\\s\\S+\\s"
-
-local only_once <const> = re.compile "^[가-힣]{3}(?=\\s[가-힣A-Za-z]{4,}\\s\\S+$|\\s(?:\\S+\\s){2,5}\\S+$)"
-local name_apart <const> = re.compile "^[가-힣] [가-힣](?= \\S+ )"
-
--- A person whom `people` doesn't know, by a phrase with a title.
-local function unlisted(whole, word, index)
-  local m <const> = short:match(whole)
-  if m and names.surname(m.surname) and not no_surname:test(m.surname) then
-    local one <const> = index:surname(m.surname, word)
-    if one then return person_source(one, word) end
-    -- 한 교수, 이 교수 may be 한 for one, 이 for this: they stay as they are written
-    return { speaker = m.surname:hull(word), kind = "person", place = word }
-  end
-  -- 쑹 주임: 쑹타오, named before
-  local bearer <const> = m and index:initial(m.surname:text())
-  if bearer then return person_source(bearer, word) end
-  local name <const> = korean_in(whole, word)
-  if name then return person_source(index:add(name, whole:from(name):trim(), name:left(1)), word) end
-  -- 권 민 서울시 기후환경본부장
-  local apart <const> = name_apart:find(whole)
-  if apart and names.surname(apart:left(1)) and not no_surname:test(apart:left(1)) then
-    return person_source(index:add(apart, whole:from(apart):trim(), apart:left(1)), word)
-  end
-  -- 이용권 해오름테크 대표: a word that the text has but once, though the language has it too
-  local once <const> = only_once:find(whole)
-  if once and names.surname(once:left(1)) and not titles.kind(once) and not names.places:has(once) and index:once(once) then
-    return person_source(index:add(once, whole:from(once):trim(), once:left(1)), word)
-  end
-  local f <const> = given_first:match(whole)
-  if f and names.foreign_word(f.given) and names.surname(f.family) then
-    return person_source(index:add(f.name, whole:from(f.name):trim(), f.family), word)
-  end
-end
-
--- 족부 전문의 | 멀리사 록우드 박사: two words right before the title that can only be a foreign name
-local foreign_word_end <const> = re.compile "(?<noun>[가-힣]+)\\s(?<name>[가-힣]{2,5})\\s\\S+$"
-local foreign_end <const> = re.compile "(?:(?<noun>[가-힣]+)\\s)(?<given>[가-힣-]+)\\s(?<family>[가-힣-]+)\\s\\S+$"
-
--- 쿠날디 다르마 리에(Kunardy Darma Lie) | KBI 은행장: letters in brackets close a name
-local spelled_before <const> = re.compile "(?<![가-힣-])((?:[가-힣-]+\\s){0,3}[가-힣-]+)\\([A-Z][A-Za-z.' -]*[a-z][A-Za-z.' -]*\\)\\s$"
-
--- 의혹이 결정타김 원내대표: a surname that another word is run into, of the one person known with such a title.
-local run_in <const> = re.compile "[가-힣](?<surname>[가-힣])\\s(?<title>\\S+)$"
-
-local function bearer_of(whole, index)
-  local m <const> = run_in:match(whole)
-  if not m or not names.surname(m.surname) then return nil end
-  local surname <const>, title <const> = m.surname:text(), m.title:text()
-  local found
-  for _, one in ipairs(index.list) do
-    local role = one.role
-    if role and not role.text then role = role[#role] end
-    if role and one.name:starts(surname) and role:has(title) then
-      if found then return nil end
-      found = one
-    end
-  end
-  return found
-end
-
-local speaks_for <const> = re.compile "^[가-힣A-Za-z]+\\s대변인$"
-
--- The person a phrase with a title names: 머피 임시대표, 그린필드 미국 대통령, 대통령(은), 벤슨 사령관.
-local function titled(whole, word, index)
-  for piece in re.gmatch("\\S+", whole) do
-    local one <const> = index:family(piece[0])
-    if one then return person_source(one, word) end
-  end
-  -- ⓒ 해오름시의회김태규 푸른당 당협위원장: a known name that another word is run into
-  local first <const> = re.find("^[가-힣]{5,}(?=\\s)", whole)
-  local named <const> = first and index.names[first:right(3):text()]
-  if named then return person_source(named, word) end
-  if #whole == #word then
-    -- 이 대통령은: a surname that nobody in the text has, and not the last who was one
-    if surname_this:test(word:before(3)) then return { speaker = word:before(2):hull(word), kind = "person", place = word } end
-    local one <const> = index:bearer(word:text(), word)
-    return one and person_source(one, word)
-  end
-  local holder <const> = index:holder(whole)
-  if holder then return person_source(holder, word) end
-  local found <const> = unlisted(whole, word, index)
-  if found then return found end
-  -- 디즈니 대변인: whose spokesman it is, where the text speaks of that in other places
-  if speaks_for:test(whole) and index:often(re.find("^\\S+", whole)) then return nil end
-  local spelled <const> = spelled_before:match(whole:before(60))
-  if spelled then return person_source(index:add(spelled[1], whole, spelled[1]), word) end
-  -- 유리 우샤코프 러시아 대통령실의 외교정책 보좌관: a name opens the phrase, or stands behind what it belongs to
-  local owned <const> = not names.foreign_pair(whole) and owner:find(whole)
-  local bearer <const> = bearer_of(whole, index)
-  if bearer then return person_source(bearer, word) end
-  local one <const> = index:foreign(owned and whole:from(owned) or whole)
-  if one then return person_source(one, word) end
-  local m <const> = foreign_end:match(whole)
-  if m and names.foreign_word(m.family) and (names.foreign_word(m.given) or m.given:chars() > 2 and titles.kind(m.given) == "organization" and titles.kind(m.noun)) then
-    return person_source(index:add(m.given:hull(m.family), word, m.family), word)
-  end
-  -- 중국군 대변인 수이 대령
-  local single <const> = foreign_word_end:match(whole)
-  if single and titles.kind(single.noun) == "title" and names.foreign_word(single.name) then
-    return person_source(index:add(single.name, word, single.name), word)
-  end
-end
 
 -- 한중 정상회담에서는, 방송에서는: where it was said, not who said it.
 local occasion <const> = re.compile "(?:회담|회동|회의|회견|간담회|방송|라디오|인터뷰|행사|식|연설|토론|청문회|국감|감사|재판|공판|심|축제|대회|포럼|발표회|설명회|보고회|총회|모임|자리|글|영상|게시물|채널|현장|자료|보고서|논평|성명|편지|문자|메시지|페이스북|통화|과정|단계|법정|조사)$"
@@ -202,48 +78,8 @@ local opening_name <const> = re.compile "^[가-힣]{3}(?=\\s)"
 -- 행정대학원의 연구원인 | 량젠후는, 업계를 대표하는 단체인 | 가람UK는: what the copula of a title or a body leads to is a name.
 local apposed <const> = re.compile "[자원장수사관표체구]인 $"
 
--- 감독 한가람, 국경오는: a Korean name behind another name's comma, or behind the noun that says what the person is.
-local function listed_name(word)
-  if not names.shaped(word) then return false end
-  local before <const> = word:before(12)
-  if before:ends(", ") or before:ends("·") then return true end
-  local noun <const> = re.find("[가-힣]+(?=\\s$)", before)
-  local kind <const> = noun and titles.kind(noun)
-  return kind == "title" or kind == "person"
-end
-
 -- What stands between a speaker and the quote without taking the quote from him: 로이터통신 인터뷰에서, 취재진에게.
 local aside <const> = re.compile "^\\s(?:[^\\s,]+\\s)?[^\\s,]*(?:인터뷰|방송|성명|통화|신문|통신|타임스|포스트|저널|저널리즘|가디언|매체|언론|기자|기자들|취재진|엑스|페이스북|인스타그램|SNS|[A-Z]{2,})(?:\\([^()]*\\))?(?:에게?|에서|를 통해|을 통해)\\s$"
-
--- The foreign name of two words that ends with `word`, or nil.
-local function foreign_before(stretch, word)
-  if not names.foreign_word(word) then return nil end
-  local given <const> = word_before:find(stretch:upto(word))
-  return given and names.foreign_word(given:chop(1)) and given:hull(word) or nil
-end
-
--- 주민 | 술레이만 카가라는: a noun that says what the person is.
-local of_person <const> = re.compile "(?:주민|시민|대표|교수|기자|작가|감독|가수|배우|선수|의원|대변인|분석가|전문가|연구원|변호사|활동가|운동가|직원|소유주|남성|여성|학생|교사|의사|농부|상인|관광객|생존자|목격자|피해자)\\s$"
-
--- 주민 | 랄 욱 탕(80)은, 장교인 | 자우 툰은: names of short words, behind what the person is.
-local words_before <const> = re.compile "(?<![가-힣])(?:[가-힣]+\\s){2,4}$"
-local ends_noun <const> = re.compile "[의은는을를에과와도]$"
-
--- The whole of a name whose last short word is `word`, or nil.
-local function strung(stretch, word)
-  if #word > 9 and not word:after(1):is("(") or names.shaped(word) then return nil end
-  local before <const> = words_before:find(stretch:upto(word):right(24))
-  local name = word
-  local rest = before and before:chop(1)
-  while rest do
-    local last <const> = re.find("[가-힣]+$", rest)
-    local kind <const> = titles.kind(last:ends("인") and last:chop(1) or last)
-    if kind == "person" or kind == "title" then return #name > #word and name or nil end
-    if #last > 9 or ends_noun:test(last) then return nil end
-    name = last:hull(word)
-    rest = rest:has(" ") and rest:upto(last):chop(1) or nil
-  end
-end
 
 -- What a candidate names, or nil. `near` says that nothing stands between it and the quote, `first` that it opens the sentence.
 local function source_of(word, particle, stretch, index, near, first, stop)
@@ -252,7 +88,7 @@ local function source_of(word, particle, stretch, index, near, first, stop)
   -- 경기도: the particle is part of the word
   if particle == "도" and names.places:has(word) then return nil end
   local one = stop and index.ends[stop] or index:person(word, word)
-  if one then return person_source(one, word) end
+  if one then return titled.source(one, word) end
   -- 현가은 한빛그룹 회장은: the name itself ends like a topic
   if #word == 6 and index.names[word:hull(word:after(1)):text()] then return nil end
   if pronoun:test(word) and (RANK[particle] >= 2 or word:is("그")) and particle ~= "이" then
@@ -286,17 +122,17 @@ local function source_of(word, particle, stretch, index, near, first, stop)
   if not tag then
     if particle == "에 따르면" then return nil end
     local spoke <const> = aside:test(stretch:from(word):skip(1))
-    local beaded <const> = (near or spoke or word:after(1):is("(")) and strung(stretch, word)
+    local beaded <const> = (near or spoke or word:after(1):is("(")) and shape.strung(stretch, word)
     if beaded then return { speaker = beaded, kind = "person", place = word } end
     if word:chars() < 2 then return nil end
     local named <const> = apposed:test(word:before(3))
     if particle == "도" and concessive:test(word) then return nil end
     -- 사장인 투크만 벤슨는, 나탈리아 가제바는 로이터통신에 “…”: two words that can only be a foreign name
     local pair = RANK[particle] >= 2 and not named and not doubts[particle] and (spoke or not no_topic:test(word))
-      and foreign_before(stretch, word)
-    if pair and particle == "는" and not (near or spoke or index:noun(word) or of_person:test(stretch:upto(pair))) then pair = nil end
+      and shape.foreign_pair(stretch, word)
+    if pair and particle == "는" and not (near or spoke or index:noun(word) or shape.of_person(stretch:upto(pair))) then pair = nil end
     if pair then return { speaker = pair, kind = "person", place = word } end
-    if no_topic:test(word) and not (near and (index:noun(word) or named or listed_name(word))) then return nil end
+    if no_topic:test(word) and not (near and (index:noun(word) or named or shape.listed(word))) then return nil end
     if doubts[particle] then return nil end
     if RANK[particle] < 2 and not (near and first) then return nil end
     if not (near or first) and RANK[particle] < 3 then return nil end
@@ -306,7 +142,7 @@ local function source_of(word, particle, stretch, index, near, first, stop)
     local phrased <const> = phrase.of(word, stretch)
     -- 형사 도윤 역의 | 한가람은: a Korean name at the end of the phrase
     if near and #phrased > #word and names.shaped(word) then return { speaker = word, kind = "person", place = word } end
-    local name <const> = korean_in(phrased, word)
+    local name <const> = titled.korean_in(phrased, word)
     if name then return { speaker = name, role = phrased:from(name):trim(), kind = "person", place = word } end
     if not (near or first or animate:test(word)) then return nil end
     if not near and phrased:has("의 ") then return nil end
@@ -315,11 +151,11 @@ local function source_of(word, particle, stretch, index, near, first, stop)
   if no_topic:test(word) and tag ~= "title" and not titles.heads:has(word) and not (near and index:noun(word)) then return nil end
   local whole <const> = phrase.of(word, stretch)
   if tag == "title" then
-    one = titled(whole, word, index)
+    one = titled.person(whole, word, index)
     if one then return one end
   end
   local name <const> = tag == "person" and calling:test(word) and opening_name:find(whole)
-  if name and names.shaped(name) then return person_source(index:add(name, whole:from(name):trim(), name:left(1)), word) end
+  if name and names.shaped(name) then return titled.source(index:add(name, whole:from(name):trim(), name:left(1)), word) end
   return { speaker = whole, kind = tag, place = word }
 end
 

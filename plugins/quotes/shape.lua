@@ -1,0 +1,62 @@
+-- Names that only their shape and their neighbours tell, at the end of a stretch: 감독 한가람, 국경오 · 나탈리아 가제바 · 주민 랄 욱 탕.
+local re <const> = require "re"
+local titles <const> = require "ko.titles"
+local names <const> = require "ko.names"
+
+local shape <const> = {}
+
+-- 감독 한가람, 국경오는: a Korean name behind another name's comma, or behind the noun that says what the person is.
+---@param word Span
+---@return boolean
+function shape.listed(word)
+  if not names.shaped(word) then return false end
+  local before <const> = word:before(12)
+  if before:ends(", ") or before:ends("·") then return true end
+  local noun <const> = re.find("[가-힣]+(?=\\s$)", before)
+  local kind <const> = noun and titles.kind(noun)
+  return kind == "title" or kind == "person"
+end
+
+local word_before <const> = re.compile "(?<![가-힣A-Za-z0-9])[가-힣]{2,7}\\s$"
+
+-- The foreign name of two words that ends with `word`, or nil.
+---@param stretch Span
+---@param word Span
+---@return Span?
+function shape.foreign_pair(stretch, word)
+  if not names.foreign_word(word) then return nil end
+  local given <const> = word_before:find(stretch:upto(word))
+  return given and names.foreign_word(given:chop(1)) and given:hull(word) or nil
+end
+
+-- 주민 | 술레이만 카가라는: a noun that says what the person is.
+local of_person <const> = re.compile "(?:주민|시민|대표|교수|기자|작가|감독|가수|배우|선수|의원|대변인|분석가|전문가|연구원|변호사|활동가|운동가|직원|소유주|남성|여성|학생|교사|의사|농부|상인|관광객|생존자|목격자|피해자)\\s$"
+
+---@param before Span  what stands before the name
+---@return boolean
+function shape.of_person(before) return of_person:test(before) end
+
+-- 주민 | 랄 욱 탕(80)은, 장교인 | 자우 툰은: names of short words, behind what the person is.
+local words_before <const> = re.compile "(?<![가-힣])(?:[가-힣]+\\s){2,4}$"
+local ends_noun <const> = re.compile "[의은는을를에과와도]$"
+
+-- The whole of a name whose last short word is `word`, or nil.
+---@param stretch Span
+---@param word Span
+---@return Span?
+function shape.strung(stretch, word)
+  if #word > 9 and not word:after(1):is("(") or names.shaped(word) then return nil end
+  local before <const> = words_before:find(stretch:upto(word):right(24))
+  local name = word
+  local rest = before and before:chop(1)
+  while rest do
+    local last <const> = re.find("[가-힣]+$", rest)
+    local kind <const> = titles.kind(last:ends("인") and last:chop(1) or last)
+    if kind == "person" or kind == "title" then return #name > #word and name or nil end
+    if #last > 9 or ends_noun:test(last) then return nil end
+    name = last:hull(word)
+    rest = rest:has(" ") and rest:upto(last):chop(1) or nil
+  end
+end
+
+return shape
