@@ -179,8 +179,8 @@ function known:find_role(text)
 end
 
 -- A role in the record that reads as one: behind the name, or an affiliation right before it. `만큼 국무총리` is none, nor is
--- the government that goes by the name: `이재겸 정부의 초대 국무총리`.
-local reign <const> = re.compile [[^(?:정부|행정부|정권|체제)]]
+-- the government that goes by the name: `이재겸 정부의 초대 국무총리`. 씨 is an address.
+local reign <const> = re.compile [[^(?:정부|행정부|정권|체제)|^씨$]]
 
 local function sound(record)
   local role = record.role

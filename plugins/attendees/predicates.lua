@@ -54,10 +54,10 @@ local hearing <const> = re.compile [[(?:청문회|국정감사|국감|현안질�
 -- `참여`, `함께하다` and the like: the event is what they took part in, `청문회에는 … 참여했다`, or a list says so by itself,
 -- `정책실장 등도 함께 했다`.
 local at_event <const> = re.compile [[(?:회의|행사|식|대회|간담회|회견|토론회|공청회|포럼|세미나|콘퍼런스|컨퍼런스|심포지엄|청문회|총회|발표회|설명회|보고회|음악회|콘서트|축제|박람회|전시회|엑스포|집회|시위|제|예배|미사|법회|만찬|오찬|조찬|차담회|회담|회동|순방|방중|방미|방일|방문|점검|파티|리셉션|브리핑|위원회|워크숍|캠프|공연|시사회|쇼케이스|훈련|대담|강연|특강|하례회|하례|신년회|인사회|참배|토의|토론|일정|자리|현장)[’'”"]?(?:에|엔|에는|에도|에서|에서는|에서도|에선)\s|(?:봉사|정화\s?)활동에[는도]\s|(?:연사|패널|발표자|토론자|강연자|발제자|강사)로(?:는|도)?\s]]
-local listed <const> = re.compile [[(?:등(?:이|도|은|\s[가-힣\s]{0,16}?(?:들이|들도|가|이|도))|\d여?\s?명이)\s?(?:전\s일정에\s)?$]]
+local listed <const> = re.compile [[(?:등(?:이|도|은|\s[가-힣\d\s]{0,16}?(?:들이|들도|가|이|도))|\d여?\s?명이)\s?(?:전\s일정에\s)?$]]
 
 -- What people take part in without coming: `캠페인에는 … 등이 참여했다`.
-local no_event <const> = re.compile [[(?:캠페인|연구|프로젝트|사업|TF|광고|화보|펀드|투자|조사|제작|개발|영상|앨범|작품|공모|컨소시엄)에[는도]?\s]]
+local no_event <const> = re.compile [[(?:캠페인|연구|프로젝트|사업|TF|광고|화보|펀드|투자|조사|제작|개발|영상|앨범|음반|작품|드라마|영화|예능|뮤지컬|방송|게임|공모|컨소시엄|협의체|추진단|자문단|평가단|재단|라운드|경영|집필|저술|번역)에[는도]?\s]]
 
 -- `A 시장은 … 간담회를 열고`: what a person is there for when opening it. A country opens its border, a firm a shop, and
 -- a chance (기회) ends like a meeting.
@@ -76,7 +76,7 @@ local such_event <const> = re.compile [[^\s(?:['‘"“]?[가-힣A-Za-z]{1,8}['�
 local during <const> = re.compile("^\\s가운데[^.]{0,90}?(?:" .. OCCASION .. "|열렸|개최됐|진행됐)")
 
 -- What has to stand right before the cue.
-local visited <const> = re.compile [[(?:식|행사장|축제|박람회|전시회|시사회|현장)(?:을|를)\s(?:직접\s)?$]]
+local visited <const> = re.compile [[(?:식|행사|행사장|축제|박람회|전시회|시사회|음악회|콘서트|대회|총회|추모제|현장)(?:을|를)\s(?:직접\s)?$]]
 local document <const> = re.compile [[(?:협약|협정|계약|양해각서|MOU|합의서|업무협약|협약서|계약서|의향서)(?:\([^)]{1,12}\))?(?:을|를|에)\s$]]
 local statement <const> = re.compile [[(?:기자회견문|회견문|선언문|성명서|성명|추도사|추모사|결의문)(?:을|를)\s$]]
 

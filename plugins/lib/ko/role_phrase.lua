@@ -6,7 +6,7 @@ local tokens <const> = require "ko.tokens"
 local role_phrase <const> = {}
 
 -- Words between a name and its title that end the search: a particle or a verb stands on them (`김 씨는 2일 대표를`).
-local closed <const> = re.compile [[(?:은|는|을|를|에서|에는|에게|으로|했다|하는|했던|하며|하고|한|된|날|에|\d일|오전|오후|통해|위해|대해)$]]
+local closed <const> = re.compile [[(?:은|는|을|를|에서|에는|에게|으로|했다|하는|했던|하며|하고|(?<![주북신대])한|된|날|에|\d일|오전|오후|통해|위해|대해)$]]
 local joint <const> = words.set { "겸" }
 local LIMIT <const> = 10   -- tokens between a name and its title; long committees take eight
 

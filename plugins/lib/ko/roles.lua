@@ -23,11 +23,13 @@ local religious <const> = re.compile [[^([가-힣]{2}스님)(은|는|이|가|을
 local dharma <const> = re.compile [[^[가-힣]{2}$]]
 local monk <const> = re.compile [[^(스님|대종사|큰스님)(은|는|이|가|을|를|의|도|과|와|에게|께서)?$]]
 
+local courtesy <const> = re.compile [[^(씨|군|양)(은|는|이|가|을|를|의|도|과|와|에게|께서)?$]]
+
 -- A name of two syllables that is a word as well (정신, 이상): in a list of people it is a name when a role stands
 -- behind it: `김영길 우미건설 사장과 정신 전남대병원장이`. Words that go with offices in the plural never close in
 -- these syllables: 지역 국회의원, 여야 대표, 전직 장관, 주요 기관장.
 local short_name <const> = re.compile("^[" .. names.SURNAME .. "][가강건결겸경광권규균근기남단담대덕도동람률린림만명모문미민배백범별보봄빈산상샘석선설섭성세소솔수숙순슬승시식신아안애연열영예오옥온완용우욱운웅원유윤율은율의인일임재전정제조주준지진찬창채천철초춘태택필하한해향혁현형혜호홍화환효후훈휘희]$")
-local common <const> = words.set { "정부", "국회", "전국", "지방", "유관", "기관", "연합", "도시", "고위", "공동", "일선", "현지", "민간", "기초", "소속", "주민", "한인" }
+local common <const> = words.set { "장남", "차남", "장녀", "차녀", "정부", "국회", "전국", "지방", "유관", "기관", "연합", "도시", "고위", "공동", "일선", "현지", "민간", "기초", "소속", "주민", "한인" }
 
 local function short_in_list(list, i, people)
   local t, p = list[i], people[#people]
@@ -58,6 +60,22 @@ local function office_of(list, i)
   if not tokens.is_title(list[j]) then return nil end
   local _, core, tail = tokens.title_of(list[j])
   return { core = core, tail = tail, next = j + 1 }
+end
+
+-- 국회의원(윤한서, 김종서, 허성서): the names of a group in brackets behind its title.
+local group <const> = re.compile("^\\((" .. names.FULL .. "(?:\\s?[,·ㆍ]\\s?" .. names.FULL .. ")+)\\)$")
+local each_name <const> = re.compile(names.FULL .. "(?=$|[\\s,·ㆍ])")
+
+local function members(bracket, before)
+  local m = tokens.is_title(before) and before.tail == "" and group:match(bracket.span)
+  if not m then return nil end
+  local found = {}
+  for n in each_name:gmatch(m[1]) do
+    local one = tokens.names(n[0], true)
+    if not one then return nil end
+    found[#found + 1] = one[1]
+  end
+  return found
 end
 
 -- Whether list[i] begins an item of a list that already holds a person: `A 대표, …`, `B 사장과 …`.
@@ -97,7 +115,12 @@ function roles.people(span, speech)
     if t.kind == "word" then
       local found, tail, address, phrase = tokens.names(t.span, true)
       local last = i
-      if found and #t.span ~= 9 and tokens.is_title(t) and #t.core > 3 and not tokens.is_title(list[i + 1]) then found = nil end
+      if found and not address and #t.span ~= 9 and tokens.is_title(t) and #t.core > 3 and not tokens.is_title(list[i + 1]) then found = nil end
+      if found and tail == "" and not address and list[i + 1] then
+        -- 방송인 김유서 씨가: an address, no office
+        local m = courtesy:match(list[i + 1].span)
+        if m then last, address, tail, phrase = i + 1, true, m[2] and m[2]:text() or "", phrase:hull(m[1]) end
+      end
       if not found and short_in_list(list, i, people) then
         found, tail, phrase = { t.span }, "", t.span
       end
@@ -171,6 +194,15 @@ function roles.people(span, speech)
         end
       else
         waiting = {}
+      end
+    elseif t.kind == "bracket" then
+      local prev = list[i - 1]
+      local found = prev and members(t, prev)
+      if found then
+        local _, core = tokens.title_of(prev)
+        local np, tail, after = past_bracket(list, i, core)
+        add(found, tail, { core }, np)
+        nexti = after
       end
     elseif t.kind == "mark" and not comma:has(t.span) then
       waiting, before = {}, nil

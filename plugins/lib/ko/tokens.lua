@@ -140,8 +140,13 @@ function tokens.of(span, speech)
   local function read(part)
     for m in token:gmatch(part) do
       local t = m[0]
-      local two = t:has "·" and listed:match(t)
-      if two and tokens.title(two[1]) and names_of(two[3], true) then
+      local dot = t:has "·"
+      local two = dot and listed:match(t)
+      if dot and #t > 3 and t:starts "·" then
+        -- 염태서(가람을)·김승서(다온갑) 의원: the dot behind a bracket
+        list[#list + 1] = { span = t:left(1), kind = "mark" }
+        t = t:skip(1)
+      elseif two and tokens.title(two[1]) and names_of(two[3], true) then
         list[#list + 1] = { span = two[1], kind = "word" }
         list[#list + 1] = { span = two[2], kind = "mark" }
         t = two[3]
