@@ -12,6 +12,21 @@ static bool refuse(batch_json_line *record, char *message, const char *reason) {
   return false;
 }
 
+/* The keys but those that tell where the text is, as JSON; NULL where there are no others, so that a file that is only named is read as it is
+ * elsewhere. false when memory is out. */
+static bool dump_meta(batch_json_line *record, json_t *text, json_t *path) {
+  json_incref(text);
+  json_incref(path);
+  json_object_del(record->json, "text");
+  json_object_del(record->json, "path");
+  bool others = json_object_size(record->json) > 0;
+  if (others) record->meta = json_dumps(record->json, JSON_COMPACT);
+  bool whole = (!others || record->meta != NULL) && (text == NULL || json_object_set_new(record->json, "text", text) == 0);
+  whole = (path == NULL || json_object_set_new(record->json, "path", path) == 0) && whole;
+  if (record->meta != NULL) record->meta_length = strlen(record->meta);
+  return whole;
+}
+
 bool batch_json_line_read(const char *line, size_t length, const char *path, batch_json_line *record, char *message) {
   json_error_t error;
   *record = (batch_json_line){0};
@@ -21,18 +36,12 @@ bool batch_json_line_read(const char *line, size_t length, const char *path, bat
     return false;
   }
   if (!json_is_object(json)) return refuse(record, message, "is no JSON object");
-  json_t *text = json_object_get(json, "text");
-  const json_t *own_path = json_object_get(json, "path");
+  json_t *text = json_object_get(json, "text"), *own_path = json_object_get(json, "path");
   if (!json_is_string(text) && (text != NULL || !json_is_string(own_path)))
     return refuse(record, message, "has no `text` that is a string");
   /* A path that is no UTF-8 can't be an id, and the record goes without. */
   if (path != NULL && json_object_get(json, "id") == NULL) json_object_set_new(json, "id", json_string(path));
-  json_incref(text);
-  json_object_del(json, "text");
-  record->meta = json_dumps(json, JSON_COMPACT);
-  int put_back = text == NULL ? 0 : json_object_set_new(json, "text", text);
-  if (record->meta == NULL || put_back != 0) return refuse(record, message, "out of memory");
-  record->meta_length = strlen(record->meta);
+  if (!dump_meta(record, text, own_path)) return refuse(record, message, "out of memory");
   record->path = json_string_value(own_path);
   record->text = json_string_value(text);
   record->length = json_string_length(text);

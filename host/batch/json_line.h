@@ -9,7 +9,7 @@ typedef struct batch_json_line {
   const char *text; /* NULL for a record that has a path in its place */
   const char *path; /* NULL where it has none */
   size_t length;
-  char *meta; /* the other keys, `id` among them, as a JSON object */
+  char *meta; /* the other keys, `id` among them, as a JSON object; NULL where there are none */
   size_t meta_length;
   void *json; /* what text points into */
 } batch_json_line;
