@@ -3,21 +3,23 @@
 
 usage: spark-submit articles.py --gisa DIR --input PATH [--output DIR] [--merged FILE] [OPTION…]
 
-  --gisa DIR       an installed gisa (`cmake --install build --prefix DIR`); it is sent to the executors, which need
-                   the libraries that `ldd DIR/bin/gisa` names and nothing else
-  --input PATH     .ndjson (`id`, `text`, other keys as front matter), .parquet (the same as columns), or .txt: a list of
-                   paths that every executor can read
-  --output DIR     a table of `id`, `result`, `error`: one row an article, in order; NDJSON where
-                   DIR ends with .ndjson, else Parquet
-  --merged FILE    one YAML document of all, as `gisa merge` makes it
-  --extractors E   names, separated by commas
-  --partitions N   at least so many of a text file; the default is what Spark makes of the input
+  --gisa DIR         an installed gisa (`cmake --install build --prefix DIR`); it is sent to the executors with the libraries that it needs
+  --input PATH       articles: .ndjson (`id`, `text`, other keys as front matter; a file or a folder of them), .parquet (the same as
+                     columns), or else a folder of files: of a file system that every executor has at the same place, or
+                     of one that Spark reads (file://…, hdfs://…, s3a://…)
+  --output DIR       a table of `id`, `result`, `error`: one row an article; NDJSON where DIR ends with .ndjson, else Parquet
+  --merged FILE      one YAML document of all, as `gisa merge` makes it
+  --extractors E     names, separated by commas
+  --text-column C    the column or key of the article's text, where it is not `text`
+  --id-column C      that of its id, where it is not `id`
+  --partitions N     at least so many tasks; the default is what Spark makes of the input
 
 One `gisa stream` runs for each task, so what an article may cost is bounded and a crash costs one record of one extractor. Results are
 merged within each partition, and the partitions as a tree. Merging is associative, commutative and idempotent: a task that Spark runs again
 after an executor died changes nothing.
 """
 import argparse
+import collections
 import json
 import os
 import re
@@ -28,58 +30,100 @@ import threading
 
 from pyspark import SparkFiles
 from pyspark.sql import SparkSession
+from pyspark.sql import functions as F
 
 ARCHIVE = "gisa"
-ID = re.compile(r'"article":\{"id":("(?:[^"\\]|\\.)*")')
+ID = re.compile(rb'"article":\{"id":("(?:[^"\\]|\\.)*")')
+SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:(//[^/]*)?")
+SCHEMA = "id string, result string, error string"
 
 
-def program():
-    """The command on an executor, with its run permission, which archives may lose."""
-    path = os.path.join(SparkFiles.get(ARCHIVE), "bin", "gisa")
-    os.chmod(path, 0o755)
-    return path
+def command(*arguments):
+    """A command line on an executor, and its environment. Archives may lose the right to run."""
+    root = SparkFiles.get(ARCHIVE)
+    program = os.path.join(root, "bin", "gisa")
+    os.chmod(program, 0o755)
+    environment = {key: value for key, value in os.environ.items() if key != "GISA_PLUGINS"}
+    return [program, *arguments], dict(environment, LD_LIBRARY_PATH=os.path.join(root, "lib"))
 
 
-def through(command, lines):
-    """The lines that a command writes for those that it reads. Reading and writing go on at once, so neither waits for the other's pipe."""
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
-        problem = []
+def through(arguments, lines, folder=None):
+    """The lines that gisa writes for those that it reads. Reading and writing go on at once, so neither waits for the other's pipe; what is not
+    read here gisa does not read either, so memory holds as many lines as two pipes and the workers do, however long a partition is."""
+    line, environment = command(*arguments)
+    problem = []
+    with subprocess.Popen(line, env=environment, cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
 
         def feed():
             try:
                 with process.stdin as pipe:
                     for line in lines:
-                        pipe.write(line.encode() + b"\n")
+                        pipe.write(line + b"\n")
             except Exception as raised:
                 problem.append(raised)
                 process.kill()
 
-        feeder = threading.Thread(target=feed)
+        feeder = threading.Thread(target=feed, daemon=True)
         feeder.start()
-        for line in process.stdout:
-            yield line.rstrip(b"\n").decode()
-        feeder.join()
+        try:
+            for answer in process.stdout:
+                yield answer.rstrip(b"\n")
+            feeder.join()
+        except GeneratorExit:  # Spark wants no more of this partition
+            process.kill()
+            raise
     if problem or process.returncode not in (0, 1):
-        raise RuntimeError(f"{command[1]} ended with {process.returncode}: {problem}")
+        raise RuntimeError(f"gisa {arguments[0]} ended with {process.returncode}: {problem}")
 
 
-def extract(extractors):
-    options = ["-e", extractors] if extractors else []
-    return lambda lines: through([program(), "stream", "-j", "1", *options], lines)
+def stream(extractors):
+    return ["stream", "-j", "1", *(["-e", extractors] if extractors else [])]
 
 
-def row(line):
+def from_lines(extractors):
+    return lambda lines: through(stream(extractors), lines)
+
+
+def path_of(url):
+    """Where a file of any file system is laid for gisa: its own path, without the root."""
+    return SCHEME.sub("", url).lstrip("/")
+
+
+def from_files(extractors):
+    """Extracts files that Spark read, bytes as they are: each lies in a folder of the task until it is answered."""
+
+    def extract(files):
+        with tempfile.TemporaryDirectory(prefix="gisa-") as folder:
+            laid = collections.deque()
+
+            def lines():
+                for url, content in files:
+                    name = path_of(url)
+                    os.makedirs(os.path.join(folder, os.path.dirname(name)), exist_ok=True)
+                    with open(os.path.join(folder, name), "wb") as file:
+                        file.write(content)
+                    laid.append(name)
+                    yield json.dumps({"path": name}, ensure_ascii=False).encode()
+
+            for answer in through(stream(extractors), lines(), folder):
+                os.remove(os.path.join(folder, laid.popleft()))
+                yield answer
+
+    return extract
+
+
+def row(answer):
     """(id, result, error) of an answer."""
-    if line.startswith('{"gisa":1,"line":'):
-        answer = json.loads(line)
-        return answer.get("id"), None, answer["error"]
-    found = ID.search(line)
-    return (json.loads(found[1]) if found else None), line, None
+    if answer.startswith(b'{"gisa":1,"line":'):
+        told = json.loads(answer)
+        return told.get("id"), None, told["error"]
+    found = ID.search(answer)
+    return (json.loads(found[1]) if found else None), answer.decode(), None
 
 
-def merge(lines):
+def merge(results):
     """One merged result of any number, as an iterator of one."""
-    return through([program(), "merge", "-", "--format", "ndjson"], lines)
+    return through(["merge", "-", "--format", "ndjson"], results)
 
 
 def merge_two(first, second):
@@ -87,47 +131,125 @@ def merge_two(first, second):
     return whole
 
 
-def read(spark, path, partitions):
-    """The input as lines of NDJSON, in its order."""
+def list_files(folder):
+    """The files below a folder in the order of `gisa run`."""
+    for entry in sorted(os.scandir(folder), key=lambda e: os.fsencode(e.name)):
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from list_files(entry.path)
+        elif entry.is_file():
+            yield entry.path
+
+
+def rename(line, names):
+    """A line of NDJSON with its keys called as gisa wants them; one that is no object is for gisa to refuse."""
+    try:
+        record = json.loads(line)
+        renamed = {names.get(key, key): value for key, value in record.items()}
+    except (ValueError, AttributeError):
+        return line
+    return json.dumps(renamed, ensure_ascii=False).encode()
+
+
+def set_partitions(spark, count):
+    """Spark splits files by bytes, and takes opening one for four megabytes."""
+    if count:
+        spark.conf.set("spark.sql.files.minPartitionNum", count)
+        spark.conf.set("spark.sql.files.openCostInBytes", 1)
+
+
+def answers(spark, options):
+    """The answers of gisa to the input, in its order where it is one file or a folder that executors share."""
+    path, extractors = options.input, options.extractors
+    names = {options.text_column: "text", options.id_column: "id"}
+    renamed = {old: new for old, new in names.items() if old != new}
+    set_partitions(spark, options.partitions)
     if path.rstrip("/").endswith(".parquet"):
-        return spark.read.parquet(path).toJSON()
-    lines = spark.sparkContext.textFile(path, partitions)
-    if path.endswith(".txt"):
-        return lines.map(lambda name: json.dumps({"path": name}, ensure_ascii=False))
-    return lines
+        table = spark.read.parquet(path)
+        for old, new in renamed.items():
+            table = table.withColumnRenamed(old, new)
+        table = table.withColumn("text", F.col("text").cast("string"))
+        return table.toJSON(use_unicode=False).mapPartitions(from_lines(extractors))
+    if path.rstrip("/").endswith((".ndjson", ".jsonl")):
+        # As bytes: a line that is no UTF-8 is for gisa to refuse, and only "\n" ends one.
+        lines = spark.read.option("lineSep", "\n").text(path).select(F.col("value").cast("binary")).rdd.map(lambda r: bytes(r[0]))
+        if renamed:
+            lines = lines.map(lambda line: rename(line, renamed))
+        return lines.mapPartitions(from_lines(extractors))
+    if SCHEME.match(path):
+        # Not as a table of files: that leaves out empty ones.
+        spark.sparkContext._jsc.hadoopConfiguration().set("mapreduce.input.fileinputformat.input.dir.recursive", "true")
+        return spark.sparkContext.binaryFiles(path, options.partitions).mapPartitions(from_files(extractors))
+    # A name that is no UTF-8 makes a line that gisa refuses: a row with an error.
+    paths = [json.dumps({"path": name}, ensure_ascii=False).encode(errors="surrogateescape") for name in list_files(path)]
+    count = options.partitions or max(spark.sparkContext.defaultParallelism, len(paths) // 10_000)
+    return spark.sparkContext.parallelize(paths, count).mapPartitions(from_lines(extractors))
+
+
+def libraries(program):
+    """The libraries of a program but those of the C library, which belong to the machine."""
+    listed = subprocess.run(["ldd", program], capture_output=True, check=True, text=True).stdout
+    for name, path in re.findall(r"(\S+) => (/\S+)", listed):
+        if not re.match(r"(libc|libm|libdl|libpthread|librt|ld-linux\S*)\.so", name):
+            yield name, path
 
 
 def ship(spark, folder):
     with tempfile.NamedTemporaryFile(suffix=".tar.gz", delete=False) as file:
         with tarfile.open(fileobj=file, mode="w:gz", compresslevel=1) as archive:
-            for part in "bin", "share":
+            for part in "bin/gisa", "share/gisa":
                 archive.add(os.path.join(folder, part), part)
+            for name, path in libraries(os.path.join(folder, "bin/gisa")):
+                archive.add(os.path.realpath(path), f"lib/{name}")
     spark.sparkContext.addArchive(f"{file.name}#{ARCHIVE}")
+    return file.name
 
 
-def main():
-    parser = argparse.ArgumentParser()
+def write_table(rows, folder):
+    writer = rows.toDF(SCHEMA).write.mode("overwrite")
+    writer.json(folder) if folder.endswith(".ndjson") else writer.parquet(folder)
+
+
+def results(spark, rows, folder):
+    """The results among the rows, taken from the table where there is one: then nothing is extracted twice or kept in memory."""
+    if folder:
+        table = spark.read.schema(SCHEMA).json(folder) if folder.endswith(".ndjson") else spark.read.parquet(folder)
+        rows = table.select("id", "result", "error").rdd
+    return rows.map(lambda r: r[1]).filter(bool).map(str.encode)
+
+
+def read_options(arguments=None):
+    parser = argparse.ArgumentParser(usage=__doc__)
     for name in "gisa", "input":
         parser.add_argument(f"--{name}", required=True)
     for name in "output", "merged", "extractors":
         parser.add_argument(f"--{name}")
+    parser.add_argument("--text-column", default="text")
+    parser.add_argument("--id-column", default="id")
     parser.add_argument("--partitions", type=int)
-    options = parser.parse_args()
+    return parser.parse_args(arguments)
 
-    spark = SparkSession.builder.appName("gisa").getOrCreate()
-    ship(spark, options.gisa)
-    articles = read(spark, options.input, options.partitions)
-    rows = articles.mapPartitions(extract(options.extractors)).map(row)
-    if options.output and options.merged:
-        rows.cache()
+
+def run(spark, options):
+    """Extracts and merges in a session to which ship() sent gisa."""
+    rows = answers(spark, options).map(row)
     if options.output:
-        writer = rows.toDF("id string, result string, error string").write.mode("overwrite")
-        writer.json(options.output) if options.output.endswith(".ndjson") else writer.parquet(options.output)
+        write_table(rows, options.output)
     if options.merged:
-        whole = rows.map(lambda r: r[1]).filter(bool).mapPartitions(merge).treeReduce(merge_two)
+        parts = results(spark, rows, options.output).mapPartitions(merge)
+        whole = parts.treeReduce(merge_two) if parts.getNumPartitions() > 0 else b""
         with open(options.merged, "wb") as file:
-            subprocess.run([os.path.join(options.gisa, "bin", "gisa"), "merge", "-"], input=whole.encode(), stdout=file, check=True)
+            subprocess.run([os.path.join(options.gisa, "bin", "gisa"), "merge", "-"], input=whole, stdout=file, check=True)
+
+
+def main():
+    options = read_options()
+    spark = SparkSession.builder.appName("gisa").getOrCreate()
+    shipped = ship(spark, options.gisa)
+    run(spark, options)
     spark.stop()
+    os.remove(shipped)
 
 
 if __name__ == "__main__":

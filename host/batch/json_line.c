@@ -57,6 +57,7 @@ void batch_json_line_free(batch_json_line *record) {
 void batch_json_line_id(const char *line, size_t length, char *id, size_t room) {
   json_t *json = json_loadb(line, length, 0, NULL);
   const json_t *found = json_object_get(json, "id");
+  if (found == NULL) found = json_object_get(json, "path");
   id[0] = '\0';
   if (json_is_string(found)) snprintf(id, room, "%s", json_string_value(found));
   if (json_is_integer(found)) snprintf(id, room, "%" PRId64, (int64_t)json_integer_value(found));

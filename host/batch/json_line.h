@@ -19,7 +19,7 @@ typedef struct batch_json_line {
 bool batch_json_line_read(const char *line, size_t length, const char *path, batch_json_line *record, char *message);
 void batch_json_line_free(batch_json_line *record);
 
-/* Writes the record's id into id, "" where it has none or no record can be read. */
+/* Writes the record's id into id, or its path where it has no id; "" where it has neither or no record can be read. */
 void batch_json_line_id(const char *line, size_t length, char *id, size_t room);
 
 #endif
