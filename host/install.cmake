@@ -21,6 +21,8 @@ add_custom_command(OUTPUT archive/libgisa.a
   COMMAND_EXPAND_LISTS VERBATIM)
 add_custom_target(gisa_archive ALL DEPENDS archive/libgisa.a)
 
+# The tree may be moved: a package is built under /usr/local and installed under /usr.
+file(RELATIVE_PATH GISA_PREFIX_FROM_PC ${CMAKE_INSTALL_FULL_LIBDIR}/pkgconfig ${CMAKE_INSTALL_PREFIX})
 configure_file(host/gisa.pc.in gisa.pc @ONLY)
 configure_package_config_file(host/gisa-config.cmake.in gisa-config.cmake
   INSTALL_DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/gisa

@@ -44,9 +44,10 @@ class Engine:
             self.close()
             raise
 
-    def _open(self, extractors, plugins, settings, limits, shipped) -> None:
+    def _open(self, extractors: Iterable[str] | None, plugins: Iterable[str | os.PathLike[str]], settings: Mapping[str, Any],
+              limits: Mapping[str, Any], shipped: bool) -> None:
         folder = shipped_plugins() if shipped else None
-        for path in ([folder] if folder else []) + list(plugins):
+        for path in [*([folder] if folder else []), *plugins]:
             self._check(lib.gisa_engine_add_plugins(self._engine, os.fsencode(path)))
         if extractors is not None:
             names = [extractors] if isinstance(extractors, str) else extractors
@@ -80,10 +81,11 @@ class Engine:
     @property
     def extractors(self) -> list[Extractor]:
         """Those that are ready, in the order in which they run."""
-        found, info = [], ExtractorInfo()
+        found: list[Extractor] = []
+        info = ExtractorInfo()
         with self._held():
             while lib.gisa_engine_extractor(self._engine, len(found), ctypes.byref(info)):
-                needs = []
+                needs: list[str] = []
                 while info.needs and info.needs[len(needs)]:
                     needs.append(info.needs[len(needs)].decode())
                 found.append(Extractor(info.name.decode(), info.version.decode(), info.summary.decode(), os.fsdecode(info.path),
@@ -99,7 +101,8 @@ class Engine:
         encoding  an iconv name; the default is what a BOM says, UTF-8, or what the bytes look like
         path      as it shows in the result, of bytes
         """
-        return json.loads(self.extract_json(source, meta=meta, encoding=encoding, path=path))
+        result: dict[str, Any] = json.loads(self.extract_json(source, meta=meta, encoding=encoding, path=path))
+        return result
 
     def extract_json(self, source: bytes | bytearray | os.PathLike[str] | str, *, meta: Mapping[str, Any] | None = None,
                      encoding: str | None = None, path: str | None = None) -> str:

@@ -6,6 +6,7 @@ import ctypes.util
 import os
 import pathlib
 from ctypes import POINTER, c_char_p, c_int, c_size_t, c_void_p
+from typing import Any, Callable, Iterator
 
 FORMAT_NDJSON = 2
 
@@ -28,7 +29,7 @@ class ExtractorInfo(ctypes.Structure):
 
 WRITE = ctypes.CFUNCTYPE(c_int, c_void_p, c_void_p, c_size_t)
 
-_FUNCTIONS = {
+_FUNCTIONS: dict[str, tuple[Any, ...]] = {
     "gisa_version": (c_char_p,),
     "gisa_engine_new": (c_void_p, c_void_p),
     "gisa_engine_free": (None, c_void_p),
@@ -49,7 +50,7 @@ _FUNCTIONS = {
 }
 
 
-def _candidates():
+def _candidates() -> Iterator[str]:
     """GISA_LIBRARY; beside this package in an installed or built tree; where the loader looks."""
     named = os.environ.get("GISA_LIBRARY")
     if named:
@@ -82,7 +83,8 @@ lib = _load()
 
 def version() -> str:
     """The version of the library."""
-    return lib.gisa_version().decode()
+    found: bytes = lib.gisa_version()
+    return found.decode()
 
 
 def shipped_plugins() -> str | None:
@@ -98,11 +100,11 @@ def shipped_plugins() -> str | None:
     return next((str(folder) for folder in folders if folder.is_dir()), None)
 
 
-def written(write, handle) -> bytes:
+def written(write: Callable[..., int], handle: c_void_p | int | None) -> bytes:
     """What a gisa_*_write function writes of a handle, as NDJSON without the newline."""
     pieces: list[bytes] = []
 
-    def take(_, address, length):
+    def take(_: object, address: int, length: int) -> int:
         pieces.append(ctypes.string_at(address, length))
         return 0
 

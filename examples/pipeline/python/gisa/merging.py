@@ -28,7 +28,8 @@ class Merge:
         return written(lib.gisa_merge_write, self._merge).decode()
 
     def result(self) -> dict[str, Any]:
-        return json.loads(self.result_json())
+        whole: dict[str, Any] = json.loads(self.result_json())
+        return whole
 
     def __del__(self) -> None:
         merge, self._merge = getattr(self, "_merge", None), None
