@@ -43,7 +43,7 @@ local further <const> = re.compile("^(?: " .. pattern.WORD .. "){0,4}? (?<title>
 local continued <const> = re.compile("^(?: (?<more>" .. pattern.TITLE .. ")| (?:겸|및)(?<org2>(?: " .. pattern.WORD .. "){0,4}?) (?<also>" .. pattern.TITLE .. "))")
 
 -- What closes an affiliation though it is written like a word of it: 국회에서, 참석한, 사위인.
-local closes <const> = re.compile "(?:에서|으로|라며|면서|했다|이다|니다|통해|위해|대해|관련|따라|하며|비롯해|포함해|제외하고|이날|다시|함께|까지|부터|에게|라는|이라|는지|인지|지만|됐지만|된|될|던|출신인|[자장수원관가표사]인|[장원관수자당들측]이|[회부사표리]가|(?<![북대신주유무한])한)(?: |$)"
+local closes <const> = re.compile "(?:에서|으로|라며|면서|했다|이다|니다|통해|위해|대해|관련|따라|하며|비롯해|포함해|제외하고|이날|다시|함께|까지|부터|에게|라는|이라|는지|인지|지만|됐지만|된|될|던|출신인|알려진|밝혀진|이어진|가진|지닌|나온|나선|만난|떠난|찾은|받은|맡은|거친|마친|이끈|만든|[자장수원관가표사]인|[장원관수자당들측]이|[회부사표리]가|(?<![북대신주유무한])한)(?: |$)"
 
 -- What closes the phrase before an affiliation after all: 강이든 전남도지사와 | …, 국회 위원장인 | …
 local joined <const> = re.compile "^.*(?:장|원|사|표|수|관)(?:와|과|인)\\s"
@@ -105,8 +105,20 @@ local function of_country(org)
   return first ~= nil and names.countries:starts(first) ~= nil
 end
 
+-- A name that another word is run into: 의원실 제공김호철 감사원장 …
+local run_in <const> = re.compile("(?:제공|기자|캡처|뉴스|DB)[" .. names.SURNAME .. "][가-힣]{2}(?:\\s|$)")
+
+-- 푸른당 최다선(6선) | 주호연 국회 부의장: the words before the title hold a name of their own, whom a short mention (주 부의장) means.
+local function holds_name(org, name, title, body)
+  for piece in re.gmatch("(?<!\\S)[가-힣]{3}(?=\\s|$)", org) do
+    local other <const> = piece[0]
+    if names.shaped(other) and body:has(other:left(1) .. " " .. title) and not body:has(name:left(1) .. " " .. title) then return true end
+  end
+  return run_in:test(org)
+end
+
 -- Adds the person a match shows; false where the match only looked like one.
-local function add_full(people, m)
+local function add_full(people, m, body)
   local name <const>, org = m.full, m.org
   -- 왕이 중국 공산당 중앙외사판공실 주임: two syllables with a long office are a name where a country begins it
   if not names.likely(name, #org < 36 or of_country(org)) then return false end
@@ -124,7 +136,7 @@ local function add_full(people, m)
     word = title_of(last)
     if word then org = org:hull(word:before(1)) end
   end
-  if #org > 0 and (closes:test(org) or word:is("시장") or linked:test(org)) then return false end
+  if #org > 0 and (closes:test(org) or word:is("시장") or linked:test(org) or holds_name(org, name, word:text(), body)) then return false end
   local organization <const>, title <const>, role <const> = office(word, org)
   local before = nil
   if not organization and not people:has(name) then before = affiliation_before(m.full) end
@@ -147,7 +159,7 @@ local function scan(body, people)
   while m do
     local place = m.full
     if place then
-      if add_full(people, m) then place = m.title end
+      if add_full(people, m, body) then place = m.title end
       at = place.stop - from
     else
       if m.sur then short[#short + 1] = m
@@ -163,14 +175,15 @@ local function scan(body, people)
   return short
 end
 
--- The full name behind a short mention where another word is run into it, as crawls do: 사진=연합뉴스한도윤 시장은 …, then 한 시장.
+-- The full name behind a short mention, wherever it stands: run into another word, as crawls do (사진=연합뉴스한도윤 시장은 …, then
+-- 한 시장), or behind a word that looked like a name.
 ---@param sur Span
 ---@param title Span
 ---@return Span?, Span?  the name, the name with its title
 local function glued(body, sur, title)
   local text <const> = re.escape(title:text())
-  local m <const> = re.match("[가-힣](?<name>" .. sur:text() .. "[가-힣]{2})(?<office>(?: (?!기자|특파원)" .. pattern.WORD .. "){0,3}? " .. text .. ")(?=[은는이가을를의도과와 ,])", body)
-  if m and names.likely(m.name, true) then return m.name, m.name:hull(m.office) end
+  local m <const> = re.match("(?<name>" .. sur:text() .. "[가-힣]{2})(?<office>(?: (?!기자|특파원)" .. pattern.WORD .. "){0,3}? " .. text .. ")(?=[은는이가을를의도과와 ,])", body)
+  if m and names.shaped(m.name) then return m.name, m.name:hull(m.office) end
 end
 
 -- Adds the mention of a person by surname and title, 한 시장.

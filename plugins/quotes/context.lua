@@ -95,8 +95,18 @@ function Reader:ahead(at)
   local sentences <const> = self.sentences
   for i = at + 1, math.min(at + 3, #sentences) do
     local source <const> = subject.before(sentences[i], self.index, true)
-    if source and source.person then return source end
+    if source and source.person and not is_reporter(source.person) then return source end
   end
+end
+
+local dropped <const> = re.compile ",\\s[^.]*(?:했습니다|했다|밝혔습니다|밝혔다)\\.?\\s*$"
+
+-- 구형받은 윤서진 전 대통령, 어제 재판에서 진술을 했습니다. “…”: a subject without its particle, while nobody has spoken yet.
+function Reader:named_before(at)
+  local before <const> = not self.last and self.sentences[at - 1]
+  local tail <const> = before and dropped:find(before)
+  local one <const> = tail and self.index.ends[tail.start]
+  if one and not is_reporter(one) then return { speaker = one.name, role = one.role, person = one, kind = "person" } end
 end
 
 -- A quote that fills its sentence: the sentence before announces it, or the one behind tells.
@@ -150,7 +160,7 @@ function Reader:closing(sentence)
   return sentence:from(from)
 end
 
-local bare_name <const> = re.compile "(?:^|(?<=[\"”’'…·]))[가-힣]{3}(?=\\s?$)"
+local bare_name <const> = re.compile "(?:^|(?<=[\"”’'…·])|(?<=[·▶▲■◆]\\s))[가-힣]{3}(?=\\s?$)"
 
 -- The speaker of a quote, and whether it only speaks aside: then the speaker before goes on.
 ---@param quoted Quoted
@@ -231,7 +241,7 @@ function Reader:speaker(quoted, sentence, at, after)
     source = self:standing(at)
     if source then return source end
   end
-  return self:carried(at) or self:ahead(at)
+  return self:carried(at) or self:named_before(at) or self:ahead(at)
 end
 
 -- “…”, “…”라는 취재진 질문에: members of a list share what follows the last.

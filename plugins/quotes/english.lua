@@ -14,7 +14,7 @@ local inverted <const> = re.compile("^,?\\s?" .. SAID .. "\\s(?<who>" .. NAME ..
 local plain <const> = re.compile("^,?\\s?(?<who>" .. NAME .. "|[Tt]he\\s[a-z]+(?:\\s[a-z]+)?)\\s" .. SAID .. "\\b")
 -- Lee Da-on, head of the committee, said, “…”
 local ahead <const> = re.compile("(?:^|[.”\"]\\s?)(?:But\\s|And\\s|However,\\s)?(?<who>" .. NAME .. "|(?:An?|The|Another|One)\\s[a-z' -]{3,50}?)(?:,\\s[^,]{3,80},)?\\s"
-  .. "(?:also\\s|later\\s)?" .. SAID .. "[^“”\"]{0,60}$")
+  .. "(?:also\\s|later\\s)?" .. SAID .. "[^“”\".]{0,160}$")
 
 local latin <const> = re.compile "^[,.]?\\s?[A-Za-z]"
 local title <const> = re.compile "^(?:[A-Z][A-Za-z]+\\s)??(?:Mr|Ms|Mrs|Dr|President|Minister|Chairman|CEO|Prof|Professor|Gov|Sen|Rep|Mayor|Governor|Director|Spokesperson|Secretary)\\.?\\s"

@@ -2,6 +2,7 @@
 -- a foreign name.
 local re <const> = require "re"
 local names <const> = require "ko.names"
+local titles <const> = require "ko.titles"
 
 local index <const> = {}
 index.__index = index
@@ -77,7 +78,12 @@ function index:foreign(whole)
     local text <const> = name:text()
     local first <const> = self.body:find(text)
     local given <const> = first and word_before:find(first:before(8))
-    if given and names.foreign_word(given:chop(1)) then name = given:hull(first) end
+    if given and names.foreign_word(given:chop(1)) then name = given:hull(first)
+    else
+      -- 다카이치 총리는: 다카이치 사나에(高市早苗) 일본 총리, the family name first
+      local given_behind <const> = re.match("(?<![가-힣])" .. text .. "\\s(?<given>[가-힣]{2,4})(?=\\(|\\s일본\\s|\\s중국\\s)", self.body)
+      if given_behind and not names.places:has(given_behind.given) and not titles.kind(given_behind.given) then name = given_behind[0] end
+    end
   end
   local one <const> = { name = name, role = role, title = role, kind = "person", mentions = { whole }, foreign = true }
   local last <const> = re.find("\\S+$", name)

@@ -26,11 +26,17 @@ local word_before <const> = re.compile "(?<![가-힣A-Za-z0-9])[가-힣]{2,7}\\s
 function shape.foreign_pair(stretch, word)
   if not names.foreign_word(word) then return nil end
   local given <const> = word_before:find(stretch:upto(word))
-  return given and names.foreign_word(given:chop(1)) and given:hull(word) or nil
+  if not given then return nil end
+  local first <const> = given:chop(1)
+  if names.foreign_word(first) then return given:hull(word) end
+  -- 애널리스트 | 스테이시 라스곤: a given name that only ends like a body, behind what the person is
+  if first:chars() > 2 and titles.kind(first) == "organization" and not names.places:has(first) and shape.of_person(stretch:upto(given)) then
+    return given:hull(word)
+  end
 end
 
 -- 주민 | 술레이만 카가라는: a noun that says what the person is.
-local of_person <const> = re.compile "(?:주민|시민|대표|교수|기자|작가|감독|가수|배우|선수|의원|대변인|분석가|전문가|연구원|변호사|활동가|운동가|직원|소유주|남성|여성|학생|교사|의사|농부|상인|관광객|생존자|목격자|피해자)\\s$"
+local of_person <const> = re.compile "(?:주민|시민|대표|애널리스트|이코노미스트|교수|기자|작가|감독|가수|배우|선수|의원|대변인|분석가|전문가|연구원|변호사|활동가|운동가|직원|소유주|남성|여성|학생|교사|의사|농부|상인|관광객|생존자|목격자|피해자)\\s$"
 
 ---@param before Span  what stands before the name
 ---@return boolean

@@ -72,7 +72,7 @@ local occasion <const> = re.compile "(?:회담|회동|회의|회견|간담회|�
 local together <const> = re.compile "[와과]$"
 
 -- 한가람 학생, 오나래 환경연대 활동가: callings that follow a person's name, never a company's.
-local calling <const> = re.compile "(?:학생|대학원생|활동가|어린이|조종사|증인|참고인|수료자|졸업생|수강생|참가자|통역사|해설사|담당자|상담사|영양사|큐레이터|크리에이터|인플루언서)$"
+local calling <const> = re.compile "(?:학생|[가-힣]{2}생|인턴|활동가|어린이|조종사|증인|참고인|수료자|졸업생|수강생|참가자|통역사|해설사|담당자|상담사|영양사|큐레이터|크리에이터|인플루언서)$"
 local opening_name <const> = re.compile "^[가-힣]{3}(?=\\s)"
 
 -- 행정대학원의 연구원인 | 량젠후는, 업계를 대표하는 단체인 | 가람UK는: what the copula of a title or a body leads to is a name.
@@ -98,6 +98,9 @@ local function source_of(word, particle, stretch, index, near, first, stop)
   -- 이 단체는, 이 매체는: the body named before
   if body_again:test(word) and this:test(word:before(3)) then return { kind = "pronoun", body = true, place = word } end
   local tag = titles.kind(word)
+  -- 두 사람은
+  local several <const> = word:is("사람") and re.find("(?<![가-힣])[두세네] $", word:before(2))
+  if several then return { speaker = several:hull(word), kind = "person", place = word } end
   -- 외곽에 사는: a verb, no company
   if word:is("사") then return nil end
   if utterance:test(word) then

@@ -27,7 +27,7 @@ local section <const> = re.compile "\\[[^\\[\\]]+\\]\\s?$"
 -- What stands alone in brackets: a person (한가람, 목격자), or a paper and a heading (서울경제, 신년사).
 local function speaks(name)
   local kind <const> = titles.kind(name)
-  return kind == "person" or kind == "title" or names.shaped(name) or name:has(" ")
+  return kind == "person" or kind == "title" or names.shaped(name)
 end
 
 -- What follows a name in its label: (음성변조), 녹취(지난해 10월), - OOO

@@ -85,12 +85,15 @@ local inflected <const> = re.compile "(?:[은는을를의에과와한된할던�
 -- Adverbs and times in front of a name: 앞서 | 올리버는, 당시 | 벤슨은.
 local adverb <const> = re.compile "^(?:앞서|이어|또한|특히|한편|반면|다만|결국|역시|물론|이미|아직|오늘|어제|내일|최근|당시|현재|이후|이날|전날|올해|내년|과거|먼저|우선|이제|한때|평소|원래|실제|다시|직접|함께|모두|여전히|그동안|지난해|이처럼|그런|이런|저런|어떤|다른|같은|그러나|하지만|그러자|따라서)$"
 
+-- 무함마드 유누스 | 최고 고문: ranks in front of a title.
+local rank <const> = re.compile "^(?:최고|수석|선임|전임|초대|신임|공동|상임|부총|총|임시|특별|명예|차기|전직|현직|국가|외교|국방|재무|법무|내무|공보|경제|수석부|정책|안보)$"
+
 -- Whether a word can be part of a foreign name: Hangul, no head of a phrase, no place, no loanword.
 ---@param word Span
 ---@return boolean
 function names.foreign_word(word)
   return hangul:test(word) and not titles.kind(word) and not places:has(word) and not loanwords:has(word)
-    and not never:has(word) and not inflected:test(word) and not adverb:test(word)
+    and not never:has(word) and not inflected:test(word) and not adverb:test(word) and not rank:test(word)
     and not (word:ends("인") and titles.kind(word:chop(1)))
 end
 
@@ -116,6 +119,9 @@ function names.foreign_in(whole)
   -- 릴리 헤라와티(Lily Herawati) KAIMI 사장: letters in brackets close a name of any length
   local spelled <const> = re.find("^(?:[가-힣-]+\\s){0,3}[가-힣-]+(?=\\([A-Z][A-Za-z.' -]*[a-z][A-Za-z.' -]*\\))", whole)
   if spelled then return spelled end
+  -- 디르크 판 미르트 네덜란드 연구소 교수: a particle of nobility between the names
+  local noble <const> = re.find("^[가-힣]{2,7}\\s(?:판|폰|반|데|드|디|델|알|엘|빈|벤|르|라|다|본)\\s[가-힣]{2,7}(?=\\s)", whole)
+  if noble then return noble end
   -- J D 밴스 부통령
   local initials <const> = re.find("^(?:[A-Z]\\.?\\s?){1,3}[가-힣]{2,6}(?=\\s)", whole)
   if initials then return initials end
@@ -131,7 +137,14 @@ function names.foreign_in(whole)
   local second <const> = re.find("^\\s[가-힣-]+(?=\\s)", whole:from(first))
   if second then
     local word <const> = second:skip(1)
-    if names.foreign_word(word) or names.first:has(first) then return first:hull(word) end
+    if names.foreign_word(word) or names.first:has(first) then
+      -- 브와디스와프 마르친 | 코시니아크카미시 폴란드 국방장관: a third one before a country
+      local third <const> = re.match("^\\s(?<word>[가-힣]{2,9})\\s(?<country>[가-힣]+)", whole:from(word))
+      if third and names.countries:has(third.country) and not titles.kind(third.word) and not names.countries:has(third.word) and not places:has(third.word) then
+        return first:hull(third.word)
+      end
+      return first:hull(word)
+    end
     -- 멍시안칭 | 국방대 교수: an affiliation in between
     if not places:has(word) and titles.kind(word) ~= "organization" then return nil end
   end
