@@ -21,20 +21,14 @@
 /* Compiled code of this size or more could pass PCRE2's 64 kB once callouts are added: each is 6 bytes, and an item 2 or more. */
 #define DOUBTFUL_SIZE ((size_t)12 << 10)
 
-static void *take(size_t size, void *context) {
-  const gs_allocator *allocator = context;
-  return allocator->resize(allocator->context, NULL, size);
-}
+static void *take(gs_patterns *patterns, size_t size) { return gs_pattern_take(size, &patterns->source); }
 
-static void give(void *block, void *context) {
-  const gs_allocator *allocator = context;
-  if (block != NULL) allocator->resize(allocator->context, block, 0);
-}
+static void give(gs_patterns *patterns, void *block) { gs_pattern_give(block, &patterns->source); }
 
 gisa_status gs_patterns_open(gs_patterns *patterns, gs_allocator allocator) {
   memset(patterns, 0, sizeof *patterns);
-  patterns->allocator = allocator;
-  patterns->memory = pcre2_general_context_create(take, give, &patterns->allocator);
+  patterns->source.allocator = allocator;
+  patterns->memory = pcre2_general_context_create(gs_pattern_take, gs_pattern_give, &patterns->source);
   if (patterns->memory == NULL) return GISA_NO_MEMORY;
   patterns->quick = pcre2_match_context_create(patterns->memory);
   patterns->counting = pcre2_match_context_create(patterns->memory);
@@ -58,9 +52,9 @@ gisa_status gs_patterns_open(gs_patterns *patterns, gs_allocator allocator) {
 static void free_pattern(gs_patterns *patterns, gs_pattern *pattern) {
   pcre2_code_free(pattern->code);
   pcre2_code_free(pattern->counted);
-  give(pattern->source, &patterns->allocator);
-  give(pattern->place, &patterns->allocator);
-  give(pattern, &patterns->allocator);
+  give(patterns, pattern->source);
+  give(patterns, pattern->place);
+  give(patterns, pattern);
 }
 
 /* Frees the patterns that are not kept, or all. */
@@ -116,9 +110,19 @@ static pcre2_code *compile(gs_patterns *patterns, const char *source, size_t len
   return code;
 }
 
-/* Where the JIT cannot (a construct it lacks, no executable memory) the interpreter runs the pattern. */
-static void speed_up(const gs_patterns *patterns, pcre2_code *code) {
-  if (!patterns->interpreted) (void)pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);
+/* Where the JIT cannot (a construct it lacks, no executable memory) the interpreter runs the pattern. NULL, and code freed, where
+ * memory ran out on the way. */
+static pcre2_code *speed_up(gs_patterns *patterns, pcre2_code *code) {
+  size_t size = 0;
+  pcre2_pattern_info(code, PCRE2_INFO_SIZE, &size);
+  if (patterns->interpreted || !gs_pattern_set_aside(&patterns->source, size)) return code;
+  (void)pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);
+  if (gs_pattern_ran_out(&patterns->source)) {
+    pcre2_code_free(code);
+    code = NULL;
+  }
+  gs_pattern_give_back(&patterns->source);
+  return code;
 }
 
 /* false with a message for a pattern that is within PCRE2's bounds but not within these. */
@@ -168,17 +172,17 @@ static gs_pattern *new_pattern(gs_patterns *patterns, const char *source, size_t
   int error;
   PCRE2_SIZE offset;
   pcre2_code *code = compile(patterns, source, length, options, &error, &offset);
-  if (code == NULL && error != PCRE2_ERROR_NOMEMORY) {
+  if (code == NULL && error != PCRE2_ERROR_NOMEMORY && error != PCRE2_ERROR_HEAP_FAILED) {
     char reason[160];
     pcre2_get_error_message(error, (PCRE2_UCHAR *)reason, sizeof reason);
     complain(message, room, reason, source, length, offset);
     return NULL;
   }
-  gs_pattern *pattern = take(sizeof *pattern, &patterns->allocator);
-  char *copy = take(length + 1, &patterns->allocator);
+  gs_pattern *pattern = take(patterns, sizeof *pattern);
+  char *copy = take(patterns, length + 1);
   if (code == NULL || pattern == NULL || copy == NULL) {
-    give(pattern, &patterns->allocator);
-    give(copy, &patterns->allocator);
+    give(patterns, pattern);
+    give(patterns, copy);
     pcre2_code_free(code);
     snprintf(message, room, "out of memory");
     return NULL;
@@ -192,7 +196,12 @@ static gs_pattern *new_pattern(gs_patterns *patterns, const char *source, size_t
     free_pattern(patterns, pattern);
     return NULL;
   }
-  speed_up(patterns, code);
+  pattern->code = speed_up(patterns, code);
+  if (pattern->code == NULL) {
+    free_pattern(patterns, pattern);
+    snprintf(message, room, "out of memory");
+    return NULL;
+  }
   size_t machine_code = 0;
   pattern->jit = pcre2_pattern_info(code, PCRE2_INFO_JITSIZE, &machine_code) == 0 && machine_code > 0;
   return pattern;
@@ -236,16 +245,16 @@ const pcre2_code *gs_pattern_counted(gs_patterns *patterns, gs_pattern *pattern)
   if (pattern->counted == NULL) {
     pattern->counted =
         compile(patterns, pattern->source, pattern->length, pattern->options | PCRE2_AUTO_CALLOUT, &error, &offset);
-    if (pattern->counted != NULL) speed_up(patterns, pattern->counted);
+    if (pattern->counted != NULL) pattern->counted = speed_up(patterns, pattern->counted);
   }
   return pattern->counted;
 }
 
 void gs_pattern_set_place(gs_patterns *patterns, gs_pattern *pattern, const char *place) {
   size_t size = strlen(place) + 1;
-  char *copy = take(size, &patterns->allocator);
+  char *copy = take(patterns, size);
   if (copy == NULL) return;
   memcpy(copy, place, size);
-  give(pattern->place, &patterns->allocator);
+  give(patterns, pattern->place);
   pattern->place = copy;
 }

@@ -7,6 +7,7 @@
 #include <stdbool.h>
 
 #include "gisa.h"
+#include "script/pattern_memory.h"
 #include "text/arena.h"
 
 /* Longer patterns are refused: PCRE2's own bound is 64 kB of compiled code with 2-byte links, which a
@@ -33,7 +34,7 @@ typedef struct gs_pattern {
 } gs_pattern;
 
 typedef struct gs_patterns {
-  gs_allocator allocator;
+  gs_pattern_memory source; /* where memory comes from */
   gs_pattern *buckets[1024];
   uint32_t passing;      /* patterns in the cache that are not kept */
   uint64_t call;         /* counts the calls of this engine's extractors */
