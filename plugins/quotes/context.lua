@@ -104,8 +104,8 @@ local dropped <const> = re.compile ",\\s[^.]*(?:했습니다|했다|밝혔습니
 -- 구형받은 윤서진 전 대통령, 어제 재판에서 진술을 했습니다. “…”: a subject without its particle, while nobody has spoken yet.
 function Reader:named_before(at)
   local before <const> = not self.last and self.sentences[at - 1]
-  local tail <const> = before and dropped:find(before)
-  local one <const> = tail and self.index.ends[tail.start]
+  local rest <const> = before and dropped:find(before)
+  local one <const> = rest and self.index.ends[rest.start]
   if one and not is_reporter(one) then return { speaker = one.name, role = one.role, person = one, kind = "person" } end
 end
 
