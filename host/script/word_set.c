@@ -69,24 +69,12 @@ static const gs_word_group *look_up(const gs_word_group *groups, uint32_t slots,
   }
 }
 
-static int order(uint32_t a_group, uint32_t b_group, const gs_word *a, const gs_word *b) {
-  if (a_group != b_group) return a_group < b_group ? -1 : 1;
-  if (a->length != b->length) return a->length > b->length ? -1 : 1;
-  int bytes = memcmp(a->bytes, b->bytes, a->length);
-  /* Equal words stay in the order in which they were given: their bytes lie in that order. */
-  return bytes != 0 ? bytes : a->bytes < b->bytes ? -1 : a->bytes > b->bytes;
-}
-
-static int by_head(const void *a, const void *b) {
+/* Longer words first; equal ones in the order in which they were given, in which their bytes lie. */
+static int by_length(const void *a, const void *b) {
   const gs_word *x = a, *y = b;
-  size_t size;
-  return order(first_code_point(x->bytes, x->length, &size), first_code_point(y->bytes, y->length, &size), x, y);
-}
-
-static int by_tail(const void *a, const void *b) {
-  const gs_word *x = a, *y = b;
-  size_t size;
-  return order(last_code_point(x->bytes, x->length, &size), last_code_point(y->bytes, y->length, &size), x, y);
+  if (x->length != y->length) return x->length > y->length ? -1 : 1;
+  int bytes = memcmp(x->bytes, y->bytes, x->length);
+  return bytes != 0 ? bytes : x->bytes < y->bytes ? -1 : x->bytes > y->bytes;
 }
 
 static uint32_t slots_for(uint32_t count) {
@@ -100,22 +88,50 @@ size_t gs_word_set_size(uint32_t count) {
          2 * (size_t)slots_for(count) * (sizeof(gs_word_group) + 1);
 }
 
-/* Returns the size of the largest group. */
-static uint32_t group(gs_word_group *groups, uint32_t slots, const gs_word *words, uint32_t count, bool head) {
-  uint32_t largest = 0;
-  for (uint32_t i = 0; i < count;) {
-    size_t size;
-    uint32_t key = head ? first_code_point(words[i].bytes, words[i].length, &size) : last_code_point(words[i].bytes, words[i].length, &size);
-    uint32_t first = i;
-    while (i < count && (head ? first_code_point(words[i].bytes, words[i].length, &size)
-                              : last_code_point(words[i].bytes, words[i].length, &size)) == key)
-      i++;
-    uint32_t slot = spread(key, slots);
-    while (groups[slot].count > 0) slot = (slot + 1) & (slots - 1);
-    groups[slot] = (gs_word_group){key, first, i - first};
-    if (i - first > largest) largest = i - first;
+static gs_word_group *group_of(gs_word_group *groups, uint32_t slots, uint32_t code_point) {
+  uint32_t slot = spread(code_point, slots);
+  while (groups[slot].count > 0 && groups[slot].code_point != code_point) slot = (slot + 1) & (slots - 1);
+  return &groups[slot];
+}
+
+/* The code point that groups a word: its first or its last one. */
+typedef uint32_t key_of(const char *bytes, size_t length, size_t *size);
+
+static uint32_t first_key(const char *bytes, size_t length, size_t *size) {
+  return first_code_point(bytes, length, size);
+}
+
+/* Lays words out in sorted by groups, each in order: only what shares a code point has to be sorted. Leaves out what occurs again, and
+ * returns how many stay. */
+static uint32_t group(gs_word_group *groups, uint32_t slots, key_of *key, const gs_word *words, uint32_t count, gs_word *sorted,
+                      uint32_t *largest) {
+  size_t size;
+  for (uint32_t i = 0; i < count; i++) {
+    uint32_t code_point = key(words[i].bytes, words[i].length, &size);
+    gs_word_group *g = group_of(groups, slots, code_point);
+    g->code_point = code_point;
+    g->count++;
   }
-  return largest;
+  for (uint32_t slot = 0, first = 0; slot < slots; slot++) {
+    groups[slot].first = first;
+    first += groups[slot].count;
+  }
+  for (uint32_t i = 0; i < count; i++) sorted[group_of(groups, slots, key(words[i].bytes, words[i].length, &size))->first++] = words[i];
+  uint32_t kept = 0;
+  for (uint32_t slot = 0; slot < slots; slot++) {
+    gs_word_group *g = &groups[slot];
+    const gs_word *own = sorted + g->first - g->count;
+    qsort(sorted + g->first - g->count, g->count, sizeof *sorted, by_length);
+    g->first = kept;
+    for (uint32_t i = 0; i < g->count; i++) {
+      bool again = kept > g->first && sorted[kept - 1].length == own[i].length &&
+                   memcmp(sorted[kept - 1].bytes, own[i].bytes, own[i].length) == 0;
+      if (!again) sorted[kept++] = own[i];
+    }
+    g->count = kept - g->first;
+    if (g->count > *largest) *largest = g->count;
+  }
+  return kept;
 }
 
 /* The bit of the code point here among those that words begin with, and its size: the low 12 bits of the code point, which tell
@@ -152,23 +168,12 @@ gs_word_set *gs_word_set_build(void *memory, const gs_word *words, uint32_t coun
   set->head_pairs = (uint8_t *)(set->tails + set->slots);
   set->tail_pairs = set->head_pairs + set->slots;
   memset(set->heads, 0, 2 * (size_t)set->slots * (sizeof(gs_word_group) + 1));
-  if (count > 0) memcpy(heads, words, count * sizeof *heads);
-  qsort(heads, count, sizeof *heads, by_head);
-  uint32_t kept = 0;
-  for (uint32_t i = 0; i < count; i++) {
-    bool again = kept > 0 && heads[kept - 1].length == heads[i].length &&
-                 memcmp(heads[kept - 1].bytes, heads[i].bytes, heads[i].length) == 0;
-    if (!again) heads[kept++] = heads[i];
-  }
-  if (kept > 0) memcpy(tails, heads, kept * sizeof *tails);
-  qsort(tails, kept, sizeof *tails, by_tail);
-  set->count = kept;
+  set->largest = 0;
+  set->count = group(set->heads, set->slots, first_key, words, count, heads, &set->largest);
+  (void)group(set->tails, set->slots, last_code_point, heads, set->count, tails, &set->largest);
   set->by_head = heads;
   set->by_tail = tails;
   fill_filters(set);
-  uint32_t largest = group(set->heads, set->slots, heads, kept, true);
-  set->largest = group(set->tails, set->slots, tails, kept, false);
-  if (largest > set->largest) set->largest = largest;
   return set;
 }
 
