@@ -4,6 +4,7 @@
 local re <const> = require "re"
 local words <const> = require "words"
 local numbers <const> = require "ko.numbers"
+local quotations <const> = require "quotations"
 
 -- What a count of people ends with: a sentence without one has none.
 local units <const> = words.set { "명", "인", "분" }
@@ -73,24 +74,18 @@ local function reason(sentence, count, quoted)
   return nil
 end
 
-local function within(quotes, place)
-  for _, quote in ipairs(quotes) do
-    if quote.whole:contains(place) then return true end
-    if quote.whole.start > place.start then return false end
-  end
-  return false
-end
-
 -- The same event in another sentence gives the same number; one record is enough.
 local function extract(doc)
   local records, seen = {}, {}
   local body <const> = doc.body
+  local quoted                  -- read when the first count asks
   local unit = units:find(body)
   while unit do
     local sentence <const> = doc.sentence_of(unit)
     if sentence then
       for m in head:gmatch(sentence) do
-        local why = reason(sentence, m[0], within(doc.quoted(), m[0]))
+        quoted = quoted or quotations.new(doc.quoted())
+        local why = reason(sentence, m[0], quoted:hold(m[0]))
         doc.note(m[0], "is", why or "no attendance")
         local count = why and numbers.parse(re.find(numbers.pattern, m[0]))
         if math.type(count) == "integer" and count > 1 and not seen[count] then

@@ -10,6 +10,7 @@ local subject <const> = require "subject"
 local captions <const> = require "captions"
 local lineup <const> = require "lineup"
 local known <const> = require "known"
+local quotations <const> = require "quotations"
 
 local cues <const> = words.file "cues.txt"
 local reporter <const> = re.compile [[(?:기자|특파원|앵커|아나운서|리포터|교수협의회)$]]
@@ -18,20 +19,12 @@ local remote <const> = re.compile [[^\s?[^,.]{0,20}?(?:영상|화상|온라인|�
 
 local foreign <const> = re.compile [[\s([가-힣]{2,})$]]
 
--- A stretch of speech inside the sentence: predicates there are the speaker's story, not the article's.
-local function spoken(quotes, place)
-  for _, q in ipairs(quotes) do
-    if q.whole.start > place.start then return false end
-    if q.mark == "double" and q.whole:contains(place) then return true end
-  end
-  return false
-end
-
 -- The stretches of speech in a sentence, in order. A short one is a name or a term and may stand within a role.
 local SHORT <const> = 40   -- bytes, a dozen syllables
 local function said_in(sentence, quotes)
-  local list, stop = {}, sentence.start
-  for _, q in ipairs(quotes) do
+  local list, stop, all = {}, sentence.start, quotes.list
+  for i = quotes:first(stop), #all do
+    local q = all[i]
     if q.whole.start >= sentence.stop then break end
     if q.mark == "double" and q.whole.start >= stop and sentence:contains(q.whole) and #q.whole > SHORT then
       list[#list + 1] = q.whole
@@ -73,6 +66,7 @@ local function extract(doc)
   local records, seen = {}, {}
   local people               -- what is known of the article's people; read when the first sentence needs it
   local sentences <const> = doc.sentences()
+  local quoted <const> = quotations.new(doc.quoted())
 
   local function add(p, why)
     local person = people:of(p)
@@ -93,21 +87,22 @@ local function extract(doc)
 
   local function people_of(sentence)
     people = people or known.people(doc)
-    local here = people:join(sentence, roles.people(sentence, said_in(sentence, doc.quoted())))
+    local here = people:join(sentence, roles.people(sentence, said_in(sentence, quoted)))
     subject.mark(sentence, here)
     return here
   end
 
   local function read(i, what)
-    local sentence, quotes = sentences[i], doc.quoted()
+    local sentence = sentences[i]
     local here = people_of(sentence)
     local function add_all(list, why)
       for _, p in ipairs(list) do
-        if not spoken(quotes, p.name) then add(p, why) end
+        if not quoted:hold(p.name, "double") then add(p, why) end
       end
     end
     for _, predicate in ipairs(what.found) do
-      if not spoken(quotes, predicate.span) then
+      -- predicates in speech are the speaker's story, not the article's
+      if not quoted:hold(predicate.span, "double") then
         local chosen = subject.of(sentence, here, predicate)
         if #chosen == 0 and follows[predicate.kind] and subject.omitted(sentence, predicate.cue) then
           chosen = subject.later(sentence, here, predicate.span)

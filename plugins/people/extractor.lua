@@ -179,10 +179,16 @@ end
 -- 한 시장), or behind a word that looked like a name.
 ---@param sur Span
 ---@param title Span
+---@param known table  what was found for each surname and title: it takes a search of the whole text
 ---@return Span?, Span?  the name, the name with its title
-local function glued(body, sur, title)
-  local text <const> = re.escape(title:text())
-  local m <const> = re.match("(?<name>" .. sur:text() .. "[가-힣]{2})(?<office>(?: (?!기자|특파원)" .. pattern.WORD .. "){0,3}? " .. text .. ")(?=[은는이가을를의도과와 ,])", body)
+local function glued(body, sur, title, known)
+  local key <const> = sur .. " " .. title
+  local m = known[key]
+  if m == nil then
+    local text <const> = re.escape(title:text())
+    m = re.match("(?<name>" .. sur:text() .. "[가-힣]{2})(?<office>(?: (?!기자|특파원)" .. pattern.WORD .. "){0,3}? " .. text .. ")(?=[은는이가을를의도과와 ,])", body) or false
+    known[key] = m
+  end
   if m and names.shaped(m.name) then return m.name, m.name:hull(m.office) end
 end
 
@@ -190,7 +196,7 @@ end
 local function add_short(body, people, sur, title)
   local place <const> = sur:hull(title)
   if people:add_short(sur, title, place, true) then return end
-  local name <const>, whole <const> = glued(body, sur, title)
+  local name <const>, whole <const> = glued(body, sur, title, people.glued)
   if name then people:add(name, whole, nil, title, title) end
   people:add_short(sur, title, place)
 end

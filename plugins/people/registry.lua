@@ -7,7 +7,7 @@ registry.__index = registry
 local function by_start(a, b) return a.start < b.start end
 
 function registry.new()
-  return setmetatable({ list = {}, by_name = {}, by_surname = {}, offices = {}, seen = {} }, registry)
+  return setmetatable({ list = {}, by_name = {}, by_surname = {}, offices = {}, seen = {}, glued = {} }, registry)
 end
 
 ---@param name Span
@@ -39,6 +39,7 @@ function registry:add(name, place, org, title, role, before)
   if not title then return one end
   local offices <const> = self.offices[one]
   offices[#offices + 1] = role
+  offices.fits, offices.single = nil, nil
   if not one.title or (org and not one.organization) then
     one.title = title
     one.organization = org or before
@@ -59,7 +60,7 @@ local function abbreviates(known, office)
 end
 
 -- How well a short title fits one of a person's: 2 it is part of it (부총리 in 부총리 겸 … 장관), 1 it may abbreviate it, 0 not.
-local function fit(offices, text)
+local function best_fit_of(offices, text)
   local best = 0
   for i = 1, #offices do
     local known <const> = offices[i]
@@ -67,6 +68,16 @@ local function fit(offices, text)
     if known:has(text) and not known:has(text .. "실") or #text > 6 and known:ends(text:sub(-6)) then return 2 end
     if best == 0 and #text >= 9 and abbreviates(known, text) then best = 1 end
   end
+  return best
+end
+
+-- The same, found once for each title: a long text has hundreds of offices of one person.
+local function fit(offices, text)
+  offices.fits = offices.fits or {}
+  local known <const> = offices.fits[text]
+  if known then return known end
+  local best <const> = best_fit_of(offices, text)
+  offices.fits[text] = best
   return best
 end
 
@@ -90,12 +101,14 @@ local words_too <const> = { ["전"] = true, ["한"] = true, ["이"] = true, ["�
 local single <const> = { ["대통령"] = true, ["총리"] = true }
 
 local function holds_single(offices)
+  if offices.single ~= nil then return offices.single end
+  offices.single = false
   for i = 1, #offices do
     for office in pairs(single) do
-      if offices[i]:ends(office) then return true end
+      if offices[i]:ends(office) then offices.single = true end
     end
   end
-  return false
+  return offices.single
 end
 
 local unnamed <const> = re.compile "(?:모|아무개)(?:\\([^()]*\\))? ?씨$"

@@ -9,7 +9,7 @@ index.__index = index
 
 ---@param records table[]
 function index.new(records, body)
-  local self <const> = setmetatable({ ends = {}, names = {}, last = {}, surnames = {}, list = records, body = body }, index)
+  local self <const> = setmetatable({ ends = {}, names = {}, last = {}, surnames = {}, nouns = {}, list = records, body = body }, index)
   for i = 1, #records do
     local one <const> = records[i]
     local name <const> = one.name:text()
@@ -172,21 +172,23 @@ function index:often(word)
   return count >= 3
 end
 
-local noun_behind <const> = { "가 ", "이 ", "를 ", "을 ", "의 ", "와 ", "과 " }
-local body_behind <const> = { "신문", "통신", "방송", "일보", "전자", "그룹", " 측" }
+local noun_behind <const> = re.compile "^(?:[가이를을의와과] |신문|통신|방송|일보|전자|그룹| 측)"
 
 -- Whether the body uses a word as a noun elsewhere: 뽀로로가, so 뽀로로는 is a topic and no 으로는; 마이니치신문, so 마이니치는 is one.
 ---@param word Span
 function index:noun(word)
   if word:chars() < 3 then return false end
-  local text <const>, body <const> = word:text(), self.body
-  for _, behind in ipairs(noun_behind) do
-    if body:has(text .. behind) then return true end
+  local text <const> = word:text()
+  if self.nouns[text] ~= nil then return self.nouns[text] end
+  local rest, found = self.body, false
+  local place = rest:find(text)
+  while place and not found do
+    found = noun_behind:test(place:after(2))
+    rest = rest:from(place:left(1))
+    place = rest:find(text)
   end
-  for _, behind in ipairs(body_behind) do
-    if body:has(text .. behind) then return true end
-  end
-  return false
+  self.nouns[text] = found
+  return found
 end
 
 -- All mentions in the order of the text, made when first asked for.
