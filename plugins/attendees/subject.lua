@@ -20,6 +20,8 @@ local joints <const> = re.compile [[^\s?(?:\([^()]*\))?\s?(?:,|、|·|및|그리
 local clause <const> = re.compile [=[[한인]\s가운데,?\s|(?:[했됐었았였렸겼졌]|한다|이다)(?:고|으며|지만|는데|으나)[,\s]|(?:되|하|나서|오|가|내|지|리)자,?\s(?=[가-힣])]=]
 -- A subject of its own between a topic and the predicate: `그는 직원들이 참석한`, `회장은 관계자 등이 참석한`.
 local own_subject <const> = re.compile [[(?:들|등|명|자|측|원|진|단|팀|인사|대표|위원|장관|단체|기관|기업|부처|회사|군|정부|가족|시민|의원|총리|주석|힘|당|국|시|도|위원회|특위|회|업계|[가-힣]{2}만|참모|대통령실|청와대)(?:이|가|도|만)\s]]
+-- `회장이 이끄는 그룹은 신년회를 열고`: the subject of a clause about whoever did it.
+local led <const> = re.compile [[^\s[가-힣]+(?:는|은|한|던)\s[^\s,]+(?:은|는|이|가)\s]]
 local with <const> = re.compile [[^[^.]{0,30}?(?:과|와)\s?(?:함께|나란히)]]
 
 -- Where a list with 와/과 goes on to is what decides: `A 장관과 일본 측 인사들을 만나` makes A an object.
@@ -96,7 +98,7 @@ function subject.before(sentence, people, at)
       elseif p.standing == "subject" then
         local listed = re.test([[^\s?,]], p.rest)
         if not subject_stop or listed or p.np.start == subject_stop then
-          if listed or not own_subject:test(gap) or p.tail == "도" then chosen[#chosen + 1] = p end
+          if listed or p.tail == "도" or not own_subject:test(gap) and not led:test(gap) then chosen[#chosen + 1] = p end
           subject_stop = p.np.start
         end
       elseif p.standing == "topic" and (#chosen == 0 or with:test(gap)) and not own_subject:test(gap) then

@@ -14,7 +14,7 @@ local LIMIT <const> = 10   -- tokens between a name and its title; long committe
 local reign <const> = re.compile [[^(?:정부|행정부|정권|체제|지도부|내각|대표팀)]]
 
 -- Behind a title, these close the noun phrase as a particle does: `대표 등`, `원장(공동 원장)`, `장관 및`, `위원장, …`.
-local closing <const> = words.set { "등", "등이", "등은", "등도", "등과", "등을", "등의", "및", "외", "측", "측이", "측은" }
+local closing <const> = words.set { "등", "등이", "등은", "등도", "등과", "등을", "등의", "및", "외", "대신", "그리고", "또는", "혹은", "측", "측이", "측은" }
 
 local function closes(t)
   return t == nil or t.kind ~= "word" or closing:has(t.span) ~= nil

@@ -137,10 +137,11 @@ local listed <const> = re.compile("^([가-힣A-Za-z]+)([·ㆍ])(" .. names.FULL 
 -- are passed over as one mark each, in order: what people say names others, and does so at length.
 function tokens.of(span, speech)
   local list, rest = {}, span
+  local dotted = span:has "·"
   local function read(part)
     for m in token:gmatch(part) do
       local t = m[0]
-      local dot = t:has "·"
+      local dot = dotted and t:has "·"
       local two = dot and listed:match(t)
       if dot and #t > 3 and t:starts "·" then
         -- 염태서(가람을)·김승서(다온갑) 의원: the dot behind a bracket
