@@ -49,7 +49,7 @@ local function evidence(sentences, i, hits)
     if kind == "caption" then
       shows = shows or captions.is(sentence, hit.cue)
     elseif kind == "place" then
-      zone = zone or lineup.zone(sentence, sentences[i - 1], hit.title)
+      zone = zone or lineup.zone(sentence, sentences[i - 1], sentences[i - 2], hit.title)
     else
       local predicate = predicates.at(sentence, hit.cue, kind, sentences[i - 1], sentences[i - 2])
       if predicate then
@@ -104,7 +104,7 @@ local function extract(doc)
       -- predicates in speech are the speaker's story, not the article's
       if not quoted:hold(predicate.span, "double") then
         local chosen = subject.of(sentence, here, predicate)
-        if #chosen == 0 and follows[predicate.kind] and subject.omitted(sentence, predicate.cue) then
+        if #chosen == 0 and follows[predicate.kind] and subject.omitted(sentence, predicate.span) then
           chosen = subject.later(sentence, here, predicate.span)
             or i > 1 and carried[predicate.kind] and { subject.topic(people_of(sentences[i - 1])) } or chosen
         end

@@ -75,6 +75,9 @@ local such_event <const> = re.compile [[^\s(?:['‘"“]?[가-힣A-Za-z]{1,8}['�
 -- `관계자들이 참여한 가운데 출고식을 가졌다`
 local during <const> = re.compile("^\\s가운데[^.]{0,90}?(?:" .. OCCASION .. "|열렸|개최됐|진행됐)")
 
+-- `화상으로 회담한`: a talk that nobody travelled to.
+local far <const> = re.compile [[(?:화상|전화|온라인|영상|유선)(?:으로|로)?\s$]]
+
 -- What has to stand right before the cue.
 local visited <const> = re.compile [[(?:식|행사|행사장|축제|박람회|전시회|시사회|음악회|콘서트|대회|총회|추모제|현장)(?:을|를)\s(?:직접\s)?$]]
 local document <const> = re.compile [[(?:협약|협정|계약|양해각서|MOU|합의서|업무협약|협약서|계약서|의향서)(?:\([^)]{1,12}\))?(?:을|를|에)\s$]]
@@ -113,6 +116,7 @@ local company <const> = {
   hold   = opens_event,
   held   = opens_event,
   put    = opens_event,
+  meet   = function(sentence, cue) return not far:test(sentence:upto(cue)) end,
   read   = function(sentence, cue) return statement:test(sentence:upto(cue)) end,
 }
 

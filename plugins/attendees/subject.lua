@@ -205,7 +205,7 @@ local any_subject <const> = re.compile [[[가-힣A-Za-z)](?:은|는|이|가|도|
 local relative_form <const> = re.compile [[(?:한|은|른|선|진|온)\s?$]]
 
 function subject.omitted(sentence, at)
-  if relative_form:test(at) then return false end
+  if relative_form:test(at) and not then_subject:test(sentence:from(at)) then return false end
   local ahead = sentence:upto(at)
   return pronoun:test(sentence) or not any_subject:test(ahead) and not ahead:has "\"" and not ahead:has "”"
 end

@@ -19,6 +19,8 @@ local particle_word <const> = words.set { "빈", "알", "반", "판", "데", "�
 -- Words that stand before a country and an office and are no names: 현직 미국 대통령, 역대 일본 총리.
 local names_like <const> = re.compile [[^(?:이날|전날|지난|당시|현직|역대|주한|방한|신임|전임|차기|양국|이번|최근|오늘|어제|또|특히|한편|앞서|이어|첫|각국|일부|등|함께|나란히|같은|주요)|[은는을를에며고서던된한의와과로]$]]
 
+local envoy <const> = re.compile [[^주(?:한|미|일|중|러|독|영|불|유엔|유럽)$]]
+
 local function is_country(t)
   return t ~= nil and t.kind == "word" and countries:has(t.span) ~= nil
 end
@@ -65,6 +67,10 @@ function foreign_names.at(list, i, listed)
     -- 로버트 플레이터 …, 캐롤리나 파라다 구글 딥마인드 로보틱스 총괄: in a list of people
     local at = role_phrase.title_after(list, i + 1)
     if at and at > i + 2 then return a.span:hull(b.span), "", i + 1 end
+  end
+  if listed and foreign_word(a) and #a.span > 3 and tokens.kind(a.span) == nil and not names_like:test(a.span) and envoy:test(b.span)
+    and role_phrase.title_after(list, i) then
+    return a.span, "", i   -- 팡쿤 주한 중국대사대리, in a list of people
   end
   if not (is_country(b) or is_country(c) or is_country(list[i + 3]) or is_country(prev)) then return nil end
   if not foreign_word(a) or names_like:test(a.span) then return nil end
