@@ -11,7 +11,7 @@ local doing <const> = re.compile("^(?:다|습니다|는\\s모습)" .. close)
 local ended <const> = re.compile("^" .. close)
 local scene <const> = re.compile [[(?:[는한던의]\s|기념\s?)$]]
 -- 에서 열린 …에서, …식에서, 기자회견을 하고 있다
-local venue <const> = re.compile [[(?:(?:열린|개최된|개최한|진행된|마련된|에서\s(?:연|가진))\s[^.]{2,90}?(?:에서|에|을|를|서)\s|[식회제사]이\s[^.]{2,60}열려\s|(?:청사|국회|[시도군구]청|교육청|본사|회관|센터|[가-힣]호텔)에서\s[^.]{2,80}?[을를]\s(?:발표|설명)하고\s|[을를]\s브리핑하고\s|(?:회의|회견|브리핑|청문회|행사)\s시작|제막을\s|(?:상|표창|표창장|위촉장|임명장|감사패|공로패|훈장)[’'”"]?[을를]\s(?:전달받|수여받|받고|수여하|전달하|시상하)|(?:협약|협정|계약|양해각서|MOU|합의서)(?:\([^()]{1,14}\))?[을를에]\s(?:체결|서명)하고\s|(?:회의|행사|식|간담회|기자회견|회견|토론회|공청회|포럼|세미나|콘퍼런스|컨퍼런스|청문회|총회|의총|발표회|설명회|보고회|최고위|본회의|집회|브리핑|대회|만찬|오찬|차담|차담회|회담|전달식|국감|국정감사|위원회)(?:에서|에\s참석|을\s(?:하|갖|진행|열)|를\s(?:하|갖|진행|열)|\s?중\s|\s?도중)|(?:기조|키노트|축하|기조)\s?(?:연설|강연)|108배|기자회견|기념\s?촬영|(?:기자실|브리핑실|브리핑룸|소통관|춘추관)에서|(?:회담|회동|접견|예방|국빈)[^.]{0,60}악수|점[검겅]\s?(?:중|에서)|방문(?:해|,|한\s|하여)[^.]{2,60}(?:격려|인사|둘러보|대화|설명|살펴보|살피|점검|보고를|청취|참배|묵념|악수|간담))]]
+local venue <const> = re.compile [[(?:(?:열린|개최된|개최한|진행된|마련된|에서\s(?:연|가진))\s[^.]{2,90}?(?:에서|에|을|를|서)\s|[식회제사]이\s[^.]{2,60}열려\s|(?:청사|국회|[시도군구]청|교육청|본사|회관|센터|[가-힣]호텔)에서\s[^.]{2,80}?[을를]\s(?:발표|설명)하고\s|[을를]\s브리핑하고\s|(?:회의|회견|브리핑|청문회|행사)\s시작|제막을\s|(?:상|표창|표창장|위촉장|임명장|감사패|공로패|훈장)[’'”"]?[을를]\s(?:전달받|수여받|받고|수여하|전달하|시상하)|(?:협약|협정|계약|양해각서|MOU|합의서)(?:\([^()]{1,14}\))?[을를에]\s(?:체결|서명)하고\s|(?:회의|행사|식|간담회|기자회견|회견|토론회|공청회|포럼|세미나|콘퍼런스|컨퍼런스|청문회|총회|의총|발표회|설명회|보고회|최고위|본회의|집회|브리핑|대회|만찬|오찬|차담|차담회|회담|전달식|국감|국정감사|위원회)(?:에서|에\s참석|을\s(?:하|갖|진행|열)|를\s(?:하|갖|진행|열)|\s?중\s|\s?도중)|(?:기조|키노트|축하|기조)\s?(?:연설|강연)|108배|기자회견|기념\s?(?:촬영|사진)|(?:기자실|브리핑실|브리핑룸|소통관|춘추관)에서|(?:회담|회동|접견|예방|국빈)[^.]{0,60}악수|점[검겅]\s?(?:중|에서)|방문(?:해|,|한\s|하여)[^.]{2,60}(?:격려|인사|둘러보|대화|설명|살펴보|살피|점검|보고를|청취|참배|묵념|악수|간담))]]
 -- What people are photographed doing. A caption that begins like one may say anything; other sentences in `고 있다` are
 -- mostly about what goes on for months (`협력을 확대하고 있다`).
 local posing <const> = re.compile [[(?:발언|인사|축사|환영사|개회사|기념사|추모사|연설|강연|발표|브리핑|회견|답변|답하|답을|질의|질문|듣고|경청|경례|애국가|묵념|헌화|분향|참배|선서|악수|대화|이야기|얘기|미소|웃|박수|손뼉|손을|포옹|촬영|사진|포즈|수여|전달|시상|입장하|퇴장|이동하|들어서|들어오|앉|서명|체결|커팅|시삽|건배|물을|눈을|머리|생각에|의사봉|투표|설명|소개|공개하고|밝히고|말하|사과|고개|주재|간담회|회의를|회견|참석|참여하고|출석|축하|격려|시연|체험|둘러보|살펴보|관람|걷고|공연|노래|세리머니|퍼포먼스|구호|외치|들고|내려|기다리|통화|박수|두드리|만지|착용|의례|낭독|진행|108배|모습|받고|타종|제막|자리|율동|응원|사열|애도)[^.]{0,22}$]]
@@ -29,8 +29,12 @@ local facing <const> = re.compile [[^[^.]{0,30}?(?:악수|기념|인사를?\s나
 -- `B 주석과 함께 의장대를 사열하고 있다`
 local alongside <const> = re.compile [[^\s(?:함께|나란히)\s]]
 
--- Whether a sentence is the caption of an event; `cue` is 고 있, 모습, 촬영 or 기념사진 in it.
-function captions.is(sentence, cue)
+-- `제2차 협의가 30일 국회에서 열렸다. A(오른쪽) 단장과 B 장관이 대화하고 있다.`
+local placed <const> = re.compile [[^[^.]{2,40}\((?:왼쪽|오른쪽|가운데|앞줄|뒷줄)]]
+local held <const> = re.compile [[(?:열렸|개최됐|진행됐)(?:다|습니다)\.?\s*$]]
+
+-- Whether a sentence is the caption of an event; `cue` is 고 있, 모습, 촬영 or 기념사진 in it, `before` the sentence ahead or nil.
+function captions.is(sentence, cue, before)
   local behind = sentence:from(cue)
   if cue:is "고 있" then
     if not doing:test(behind) then return false end
@@ -39,7 +43,7 @@ function captions.is(sentence, cue)
   elseif not ended:test(behind) or not (cue:is "기념사진" or scene:test(sentence:upto(cue))) then
     return false
   end
-  if not venue:test(sentence) or never:test(sentence) or court:test(sentence) and not own_event:test(sentence) then return false end
+  if not (venue:test(sentence) or before and placed:test(sentence) and held:test(before)) or never:test(sentence) or court:test(sentence) and not own_event:test(sentence) then return false end
   return marked:test(sentence) or dated:test(sentence) or posing:test(sentence:left(1):hull(cue))
 end
 

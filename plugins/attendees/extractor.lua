@@ -47,7 +47,7 @@ local function evidence(sentences, i, hits)
   for _, hit in ipairs(hits) do
     local kind = hit.kind
     if kind == "caption" then
-      shows = shows or captions.is(sentence, hit.cue)
+      shows = shows or captions.is(sentence, hit.cue, sentences[i - 1])
     elseif kind == "place" then
       zone = zone or lineup.zone(sentence, sentences[i - 1], sentences[i - 2], hit.title)
     else
