@@ -123,7 +123,10 @@ local function add_full(people, m, body)
   -- 왕이 중국 공산당 중앙외사판공실 주임: two syllables with a long office are a name where a country begins it
   if not names.likely(name, #org < 36 or of_country(org)) then return false end
   -- 강보라 특검팀의 | 오나래 특검보: another name stands right before the title
-  local nearer <const> = re.find("(?<=의\\s)[가-힣]{3}$", org)
+  local nearer = re.find("(?<=의\\s)[가-힣]{3}$", org)
+  if nearer and names.shaped(nearer) then return false end
+  -- 친문계인 | 문정현 후보: two syllables that a whole name stands behind
+  nearer = #name == 6 and re.find("[가-힣]{3}$", org)
   if nearer and names.shaped(nearer) then return false end
   -- 유리 | 우샤킨 러시아 …: three syllables that no Korean name has are the end of a foreign one
   if #name == 9 and not names.given:test(name) then return false end

@@ -10,7 +10,7 @@ local names <const> = require "ko.names"
 local context <const> = {}
 
 -- The sentence before tells that words follow: 이렇게 반문했다. “…”
-local announces <const> = re.compile "(?:말했다|전했다|밝혔다|반문했다|꼬집었다|강조했다|설명했다|했다|답했다|물었다|말이다|적었다|썼다|외쳤다|털어놨다|토로했다|했습니다|말했습니다|밝혔습니다|전했습니다|말한다|말합니다|한다|했다|다음과 같다|덧붙였다)[.:]?\\s*$"
+local announces <const> = re.compile "(?:말했다|전했다|밝혔다|반문했다|꼬집었다|강조했다|설명했다|했다|답했다|물었다|말이다|적었다|썼다|외쳤다|털어놨다|토로했다|했습니다|말했습니다|밝혔습니다|전했습니다|말한다|말합니다|한다|했다|글이다|글입니다|말입니다|얘기다|이야기다|얘기입니다|이야기입니다|다음과 같다|덧붙였다)[.:]?\\s*$"
 local reports <const> = re.compile "(?:말|밝|전|설명|강조|주장|지적|평가|분석|비판|적|답|물|외치|반박|호소|당부|덧붙|경고|전망|토로|언급|진단|예상|촉구|약속|발표|알|내다|꼬집|요구|해명|부연)(?:했|혔|였|었|렸|봤|쳤)(?:다|습니다)\\.?\\s*$"
 
 -- The person a sentence without quotes is about, or nil.
@@ -196,7 +196,10 @@ function Reader:speaker(quoted, sentence, at, after)
     return self.within, true
   end
   local owner <const> = tail.owner(after, index) or tail.giver(before, after, index)
+  -- what somebody else was quoted with before is rejected again
+  if self.opponent and tail.rejected(after) then return self.opponent, true end
   if owner then
+    self.opponent = owner
     -- the subject asks or hears; it speaks next: A는 “…”는 B의 질문에 “…”고 답했다
     source = self:resolve(source, at)
     if source then self.last = source end
@@ -212,7 +215,7 @@ function Reader:speaker(quoted, sentence, at, after)
   end
   if source then
     -- 할머니가 “…”라는 말을 자주 해줬던 기억을 떠올렸다: it was somebody else who told
-    if tail.embedded(after) then return self:resolve(source, at), true end
+    if source.aside or tail.embedded(after) then return self:resolve(source, at), true end
     -- 대통령이 … 내용과 관련해선 “…”고 | 강 대변인은 밝혔다
     local told <const> = #before:from(source.place or before) > FAR and tail.inverted(after, index)
     return self:resolve(told or source, at)

@@ -4,7 +4,7 @@ local re <const> = require "re"
 local speech <const> = {}
 
 -- How a reporting clause goes on behind the closing mark: 고, 라며, 이라고, 라는, 이라던, 냐고.
-local reported <const> = re.compile "^\\s?,?\\s?(?:이?라(?:고|며|면서|는|던|거나|는데|지만|도)|고(?![가-힣])|고도|고만|며|면서|는(?![가-힣])|던|다는|다고|냐|느냐|자(?:고|며|는)|란(?![가-힣])|이란|까지|거나|지만|는데|려|이어|등의?\\s)"
+local reported <const> = re.compile "^\\s?,?\\s?(?:이?라(?:고|며|면서|는|던|거나|는데|지만|도)|고(?![가-힣])|고도|고만|며|면서|는(?![가-힣])|던|다는|다고|이?었다는|였다는|냐|느냐|자(?:고|며|는)|란(?![가-힣])|이란|까지|거나|지만|는데|려|이어|등의?\\s)"
 
 -- The last word of a sentence inside the marks: 했다, 합니다, 겠다, 아닌가, 하라.
 local sentence_end <const> = re.compile "(?:다|요|까|죠|지|라|자|네|나|가|오|군|구나|냐|걸|게|길|돼|해|줘|죽어|것|음|함|임|듯|텐데|는데|니까|거든|세요|[.?!…])[.?!…~\"'”’)\\s]*$"

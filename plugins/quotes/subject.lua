@@ -34,6 +34,8 @@ local relative <const> = re.compile
 -- No subject of its own may stand in between: it would be the clause's.
 local about <const> = re.compile "^\\s?(?:(?!\\S*[이가]\\s)\\S+\\s){0,12}?(?!\\S*[이가]\\s)\\S*[가-힣](?:힌|긴|킨|든|선|운|른|진|난|낸|한|은|던|된|린)\\s?(?:데|것|점|사실)(?:에|을|를)?\\s?(?:대해|관해|관련|두고|놓고)"
 
+local turned <const> = re.compile "(?:는데|지만|으나|반면),?\\s"
+
 -- What closes the clause of a topic, so that another may begin: A는 반대했지만 | B는 “…”. 그는 | 이번 계약은 좋다며 “…” has none.
 local closed <const> = re.compile "(?:지만|으나|[했됐렸왔났졌]고|하고|며|는데|은데|자|면서|가운데|반면|달리|뒤|후|대해|대해서|관련|관련해|두고|향해|에|,|[다요]\\.)\\s"
 
@@ -67,7 +69,10 @@ local concessive <const> = re.compile "[해여어아려돼져워와]$"
 local animate <const> = re.compile "(?:자|인|원|관|생|진|팀|측|들|꾼|객|주|장|단|회|청|처|당|TV|뉴스|씨|님|맘|족|파|러|스트)$"
 
 -- 한중 정상회담에서는, 방송에서는: where it was said, not who said it.
-local occasion <const> = re.compile "(?:회담|회동|회의|회견|간담회|방송|라디오|인터뷰|행사|식|연설|토론|청문회|국감|감사|재판|공판|심|축제|대회|포럼|발표회|설명회|보고회|총회|모임|자리|글|영상|게시물|채널|현장|자료|보고서|논평|성명|편지|문자|메시지|페이스북|통화|과정|단계|법정|조사)$"
+local occasion <const> = re.compile "(?:취임사|신년사|기념사|축사|환영사|추모사|인사말|담화|입장문|회견문|브리핑|회담|회동|회의|회견|간담회|방송|라디오|인터뷰|행사|식|연설|토론|청문회|국감|감사|재판|공판|심|축제|대회|포럼|발표회|설명회|보고회|총회|모임|자리|글|영상|게시물|채널|현장|자료|보고서|논평|성명|편지|문자|메시지|페이스북|통화|과정|단계|법정|조사)$"
+
+-- 한의사회는, 소비자원은: ends like a body, though a longer ending that the word has is none.
+local union <const> = re.compile "^[가-힣]{2,}(?:회|원|당|청|처|부|단|대|팀|측)$"
 
 local together <const> = re.compile "[와과]$"
 
@@ -119,7 +124,7 @@ local function source_of(word, particle, stretch, index, near, first, stop)
   end
   -- 마을숲지키기시민행동은 “…”: a long compound right before the mark is a name, whatever its end; a longer one where it opens the sentence
   if tag == "none" then
-    if not (near and word:chars() >= 6 or first and word:chars() >= 9) then return nil end
+    if not (near and (word:chars() >= 6 or RANK[particle] == 3 and union:test(word) and not titles.heads:has(word)) or first and word:chars() >= 9) then return nil end
     tag = nil
   end
   if not tag then
@@ -169,7 +174,7 @@ local clause <const> = re.compile "[은는이가을를]\\s|[다요까냐자라�
 local answers <const> = re.compile "['’”\"](?:이?라|다|냐|느냐)?는\\s(?:[가-힣]+\\s)?(?:질문|질의|물음|지적|요구|추궁)에(?:는|도)?\\s$"
 
 -- 진행자가 재차 묻자 | “…”: whoever asks is not who answers.
-local asked <const> = re.compile "(?:[하되묻]자|(?<!지)지자),?\\s(?:[^\\s,]+\\s){0,2}$"
+local asked <const> = re.compile "(?:[하되묻]자|(?<!지)지자),?\\s(?:[^\\s,]+\\s){0,2}$|묻는\\s(?:말|질문)에(?:는|도)?\\s$"
 
 -- The speaker a stretch before a quote names, or nil.
 ---@param stretch Span  from the sentence's start, or the quote before, to the opening mark
@@ -186,7 +191,8 @@ function subject.before(stretch, index, opens)
     local first <const> = opens and m[0].start - from <= 36
     if rank == 2 and #rest <= 24 then rank = 3 end
     -- 지향은 국정원이 “…”: who is known to speak, right before the quote, before what only stands like a topic
-    if rank >= best_rank or near and best.kind == "unknown" then
+    -- and after a clause that is closed: 해오름은 셋뿐이라고 주장했는데, 정부가 “…”
+    if rank >= best_rank or near and (best.kind == "unknown" or best.place:is("이") or turned:test(best_match:between(m[0]))) then
       local source
       if m.word then source = source_of(m.word, particle, stretch, index, near, first, m.particle.start)
       -- ‘달팽이’는 “…”
@@ -196,6 +202,8 @@ function subject.before(stretch, index, opens)
       if source and not (rank == 1 and (relative:test(rest) and not answers:test(rest) or about:test(rest) or asked:test(rest)))
         and not (best and source.kind == "unknown" and not near)
         and not (best_rank == rank and not near and not closed:test(best_match:between(m[0]))) then
+        -- 이는 최근 대통령이 “…”고 말한 것을 뜻한다: in passing
+        source.aside = best ~= nil and best.place:is("이")
         best, best_rank, best_match = source, rank, m[0]
       end
     end

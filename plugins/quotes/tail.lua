@@ -1,6 +1,7 @@
 -- Speakers told behind the quote.
 local re <const> = require "re"
 local subject <const> = require "subject"
+local titles <const> = require "ko.titles"
 
 local tail <const> = {}
 
@@ -16,7 +17,7 @@ local relative <const> = re.compile("^(?:" .. SAYING .. "|이?라던|이?라는|
 local relative_object <const> = re.compile("^" .. SAYING .. "\\s(?<who>[^\"“”,.]{1,30}?)[을를][\\s,]")
 -- “…”라는 게 업계 관계자의 설명이다 · “…”는 한 청년의 고민을 듣고 · “…”라는 취재진 질문에
 local NOUN <const> = "(?:말|말씀|설명|입장|주장|지적|전언|분석|생각|판단|평가|답변|발언|반응|목소리|해명|의견|글|외침|호소|당부|요청|요구|메시지|조언|전망|진단|관측|시각|견해|논리|인식|항변|반박|비판|경고|바람|소감|고백|증언|진술|고민|질문|질의|물음|제안|제보|신고|민원|댓글|한마디|이야기|얘기|위로|격려|다짐|약속|각오|포부|추궁|질타|사연|후기|한탄|푸념|토로|이유|취지)"
-local genitive <const> = re.compile("^(?:이?라|고 ?하|다|냐|이냐)?(?:는|던)\\s(?:등의?\\s|것이\\s|게\\s|건\\s|것은\\s|식의\\s|취지의\\s|내용의\\s)?(?<who>[^\"“”,.]{1,30}?)(?:의\\s(?:\\S+\\s){0,1}?" .. NOUN
+local genitive <const> = re.compile("^(?:이?라|고 ?하|다|냐|이냐|이?었다|였다|했다)?(?:는|던)\\s(?:등의?\\s|것이\\s|게\\s|건\\s|것은\\s|식의\\s|취지의\\s|내용의\\s)?(?<who>[^\"“”,.]{1,30}?)(?:의\\s(?:\\S+\\s){0,1}?" .. NOUN
   .. "|\\s(?:질문|물음|질의|지적|요구|설명|주장|평가|관측|반응|발언|비판|답변|해명)(?:에|을|이|도|과|엔))")
 -- 등 유족들의 외침이 · 등이 적힌
 local listed <const> = re.compile "^\\s?등\\s(?<who>[^\"“”,.]{1,20}?)의\\s(?:[가-힣]+한\\s)?(?:말|외침|목소리|반응|글|댓글|비판|지적|호소|바람|염원)"
@@ -56,6 +57,16 @@ end
 ---@param behind Span  from the last quote of a row to the sentence's end
 ---@return boolean
 function tail.nested(behind) return nested:test(behind) end
+
+-- “…”는 주장도 사실이 아니라고 부인했다: words that the subject only rejects.
+local rejected <const> = re.compile "^(?:이?라|다|냐|였다)?는\\s(?:주장|지적|의혹|발언|말|보도)(?:도|은|이|을|에)\\s(?:\\S+\\s){0,3}?(?:대해\\s)?[^.]*?(?:반박|부인|일축|사실이 아니|사실무근|거짓)"
+
+---@param after Span
+---@return boolean
+function tail.rejected(after) return rejected:test(after) end
+
+-- 게시글엔 “…”, “…” 등 수천 개 댓글이 달렸다: voices without a name.
+local comments <const> = re.compile "^\\s?등(?:의)?\\s(?:[^\\s“”\"]+\\s){0,3}?(?:댓글|반응|글|의견|메시지|후기)(?:이|가|도|들이)\\s[^\\s]*(?:달|올라|이어|쏟아|나왔|나오)"
 
 -- “…”(김우영 의원): the name in brackets behind the quote.
 local bracketed <const> = re.compile "^\\s?\\((?<who>[^()]{1,40})\\)"
@@ -99,7 +110,7 @@ end
 
 ---@param after Span
 ---@return boolean
-function tail.generic(after) return generic:test(after) end
+function tail.generic(after) return generic:test(after) or comments:test(after) end
 
 -- “…”(RK), “…”(진호), “…”(슈나) 등: a row of quotes, each with its speaker behind it; a name of any kind.
 local labelled <const> = re.compile "^\\((?<who>[가-힣A-Za-z][가-힣A-Za-z .]{0,15})\\)(?=, ?[“\"]| ?등)"
@@ -114,6 +125,9 @@ function tail.bracketed(quoted, index)
   if not m then return nil end
   local one <const> = index.ends[m.who.stop] or index.names[m.who:text()]
   if one then return { speaker = one.name, role = one.role, person = one, kind = "person" } end
+  -- “…”(법무부 관계자)
+  local kind <const> = titles.kind(m.who)
+  if kind == "person" or kind == "title" then return { speaker = m.who, kind = "label" } end
   local label <const> = labelled:match(behind)
   if label and not remark:test(label.who) then return { speaker = label.who, kind = "label" } end
 end

@@ -129,6 +129,9 @@ function names.foreign_in(whole)
   -- 좋다고 했다한가람 군청 총무과장: a Korean name that the sentence before is run into
   local run_in <const> = first and #first >= 15 and run_into:find(first)
   if run_in and names.shaped(run_in) then return run_in end
+  -- 해오름군청이광수 해오름소방서장: the name of who gave the picture
+  local giver <const> = first and #first >= 15 and titles.kind(first:chop(3)) == "organization" and first:right(3)
+  if giver and names.shaped(giver) then return giver end
   if first and brief:test(first) then
     local last <const> = re.find("^\\s[가-힣-]+(?:\\s[가-힣]+(?=\\s[가-힣]*최고))?(?=\\s)", whole:from(first))
     return last and names.foreign_word(re.find("[가-힣-]+", last)) and first:hull(last) or nil
