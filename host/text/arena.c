@@ -9,6 +9,9 @@
 /* Blocks double from here: an average article with its tree fits the first one. */
 #define FIRST_BLOCK ((size_t)64 * 1024)
 
+/* What stays for the next document at most: enough for an article of 100 kB. A giant must not be remembered for ever. */
+#define MOST_KEPT ((size_t)1024 * 1024)
+
 #define ALIGNMENT alignof(max_align_t)
 
 /* AddressSanitizer knows nothing of pieces within a block, so it is told: what is not handed out must not be touched.
@@ -61,7 +64,7 @@ static void free_block(gs_arena *arena, gs_arena_block *block) {
 }
 
 static gs_arena_block *add_block(gs_arena *arena, size_t needed) {
-  size_t size = FIRST_BLOCK;
+  size_t size = arena->first > 0 ? arena->first : FIRST_BLOCK;
   if (arena->newest && arena->newest->size < PTRDIFF_MAX / 4) size = arena->newest->size * 2;
   if (size < needed) size = needed;
   if (size > PTRDIFF_MAX - sizeof(gs_arena_block)) return NULL;
@@ -133,24 +136,19 @@ char *gs_arena_copy(gs_arena *arena, const char *bytes, size_t length) {
 }
 
 void gs_arena_reset(gs_arena *arena) {
-  /* The largest block stays, so that documents of one size soon need no allocation at all. */
-  gs_arena_block *kept = NULL;
-  for (gs_arena_block *block = arena->newest, *older; block; block = older) {
-    older = block->older;
-    if (!kept || block->size > kept->size) {
-      if (kept) free_block(arena, kept);
-      kept = block;
-    } else {
-      free_block(arena, block);
-    }
-  }
-  if (kept) {
-    kept->older = NULL;
-    kept->used = 0;
-    FORBID(kept->bytes, kept->size);
-  }
-  arena->newest = kept;
+  gs_arena_block *newest = arena->newest;
   arena->used = 0;
+  if (newest && !newest->older && newest->size <= MOST_KEPT) {
+    newest->used = 0;
+    FORBID(newest->bytes, newest->size);
+    return;
+  }
+  /* The next document gets one block of the size of all: documents of one size soon need no allocation at all, and none leaves
+   * holes in the heap between blocks that stay. */
+  size_t total = 0;
+  for (gs_arena_block *block = newest; block && total <= MOST_KEPT; block = block->older) total += block->size;
+  gs_arena_free(arena);
+  arena->first = total <= MOST_KEPT ? total : 0;
 }
 
 void gs_arena_free(gs_arena *arena) {

@@ -22,7 +22,8 @@ typedef struct gs_arena_block gs_arena_block;
 typedef struct gs_arena {
   gs_allocator allocator;
   gs_arena_block *newest;
-  size_t used; /* bytes handed out since the last reset */
+  size_t used;  /* bytes handed out since the last reset */
+  size_t first; /* bytes of the first block, 0 for the usual size */
 } gs_arena;
 
 /* An empty arena; takes no memory until the first allocation. */
@@ -43,7 +44,8 @@ void *gs_arena_grow(gs_arena *arena, void *block, size_t old_size, size_t new_si
 /* The length bytes with a NUL behind them; NULL when memory is out. */
 char *gs_arena_copy(gs_arena *arena, const char *bytes, size_t length);
 
-/* Forgets everything that was allocated and keeps one block for the next document. */
+/* Forgets everything that was allocated. One block stays, or the next allocation makes one, that has room for as much again, but for no
+ * more than a megabyte. */
 void gs_arena_reset(gs_arena *arena);
 
 /* Gives all memory back. The arena may be used again. */

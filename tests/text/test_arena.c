@@ -7,7 +7,7 @@
 
 /* An allocator that counts what is out and refuses from the given call on. */
 typedef struct counting {
-  size_t calls, blocks, refuse_from;
+  size_t calls, blocks, last, refuse_from;
 } counting;
 
 static void *count_and_resize(void *context, void *block, size_t size) {
@@ -18,6 +18,7 @@ static void *count_and_resize(void *context, void *block, size_t size) {
   }
   if (++counts->calls >= counts->refuse_from) return NULL;
   counts->blocks += block == NULL;
+  counts->last = size;
   return gs_heap.resize(NULL, block, size);
 }
 
@@ -66,20 +67,45 @@ Test(arena, grows_the_newest_in_place_and_copies_others) {
   gs_arena_free(&arena);
 }
 
-Test(arena, keeps_one_block_over_a_reset) {
+static void use(gs_arena *arena, int thousands) {
+  for (int i = 0; i < thousands; i++) cr_assert(gs_arena_alloc(arena, 1000));
+}
+
+Test(arena, needs_one_block_for_documents_of_one_size) {
   counting counts = {.refuse_from = SIZE_MAX};
   gs_arena arena;
   gs_arena_init(&arena, (gs_allocator){count_and_resize, &counts});
+  use(&arena, 700);
+  cr_expect(counts.blocks > 1);
+  gs_arena_reset(&arena);
+  cr_expect(counts.blocks == 0 && arena.used == 0);
+  use(&arena, 700);
+  size_t calls = counts.calls;
   for (int document = 0; document < 5; document++) {
-    for (int i = 0; i < 1000; i++) cr_assert(gs_arena_alloc(&arena, 1000));
     gs_arena_reset(&arena);
     cr_expect(counts.blocks == 1 && arena.used == 0);
+    use(&arena, document % 2 == 0 ? 700 : 5);
   }
-  size_t calls = counts.calls;
-  for (int i = 0; i < 500; i++) cr_assert(gs_arena_alloc(&arena, 1000));
   cr_expect(counts.calls == calls, "the block that was kept is large enough");
   gs_arena_free(&arena);
   cr_expect(counts.blocks == 0);
+}
+
+Test(arena, forgets_a_giant) {
+  counting counts = {.refuse_from = SIZE_MAX};
+  gs_arena arena;
+  gs_arena_init(&arena, (gs_allocator){count_and_resize, &counts});
+  for (int round = 0; round < 2; round++) {
+    if (round == 0)
+      use(&arena, 5000);
+    else
+      cr_assert(gs_arena_alloc(&arena, 5000000));
+    gs_arena_reset(&arena);
+    cr_expect(counts.blocks == 0);
+    use(&arena, 1);
+    cr_expect(counts.last < 100000);
+  }
+  gs_arena_free(&arena);
 }
 
 Test(arena, refuses_when_memory_is_out) {
