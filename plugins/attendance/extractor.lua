@@ -14,19 +14,22 @@ local head <const> = re.compile(numbers.pattern
   .. [[\s?여?\s?(?:명(?![가-힣]{0,2}당)|인(?=[이의을은도]\s|\s(?:참|등))|분(?=[이들]{1,2}\s(?:참|함|자|오|모|찾)))]])
 
 -- What may stand between the count and its particle: `300명 이상이`, `50명 가까이`, `100명이 넘는 시민이`, `70여명에 달하는`.
-local size <const> = [[(?:\s?(?:이상|가까이|가까운|가량|정도|안팎|남짓|전원|규모|넘게|대)|이\s넘는|에\s(?:달하|이르|육박하)는)*+]]
+local size <const> = [[(?:\([^()\d]{1,20}\))?+(?:\s?(?:이상|가까이|가까운|가량|정도|안팎|남짓|전원|규모|넘게|대)|이\s넘는|에\s(?:달하|이르|육박하)는)*+]]
+
+-- Two estimates of one crowd: `경찰 추산 3천명, 주최 측 추산 1만명이`, `2만여 명(경찰 추산 8천명)이`, and from inside the brackets.
+local other <const> = [[(?:\)|(?:,\s|\s?\()(?:주최|경찰|집회)[^,.()\d]{0,16}\s]] .. numbers.pattern .. [[여?\s?명\)?)?+]]
 
 -- The words on the way to the predicate: no other number, no quote, no comma, and no predicate that closes the clause first
 -- (`5명이 숨졌고 시민들이 모였다`).
 local way <const> = [[(?:(?!했고|했으며|했지만|됐고|했는데|에게|에서는)[^\d.,"“”'‘’\n]){0,45}?]]
 
-local presence <const> = [[(?:참석|자리(?:를|에)?\s?(?:함께|했|하여|하고|하며|한\s|해\s|모|메|빛|지켰|메)|(?:[가-힣]+(?:을|를)\s)?(?:가득|꽉)\s?(?:채|메)(?:웠|운|우며|우고|워)|한자리에|함께\s?(?:했|한\s|하며|해\s|참여|하는\s가운데)|배석|운집|참관|모였|모인|모여\s|모여들|몰렸|몰린|몰리[며고]|몰려(?!든다|듭니다)|행진했|행진하|행진을)]]
+local presence <const> = [[(?:참석|자리(?:를|에)?\s?(?:함께|했|하여|하고|하며|한\s|해\s|모|메|빛|지켰|메)|(?:[가-힣]+(?:을|를)\s)?(?:가득|꽉)\s?(?:채|메)(?:웠|운|우며|우고|워)|한자리에|함께\s?(?:했|한\s|하며|해\s|참여|하는\s가운데|걸었|걸으며|뛰었|달렸|즐겼|외쳤)|배석|운집|참관|모였|모인|모여\s|모여들|몰렸|몰린|몰리[며고]|몰려(?!든다|듭니다)|행진했|행진하|행진을)]]
 
 -- Behind the count: `… 등 300여명이 참석했다`, `100여 명의 시민이 모여`, `1000여명의 관람객들이 몰렸다`.
-local attending <const> = re.compile("^" .. size .. [[(?:이|은|는|도|의|가)?\s]] .. way .. presence)
+local attending <const> = re.compile("^" .. other .. size .. [[(?:이|은|는|도|의|가)?\s]] .. way .. presence)
 
 -- Takes part in (참여, 참가), visits (찾다, 방문): only where the sentence names an event as well.
-local joining <const> = re.compile("^" .. size .. [[(?:이|은|는|도|의|가)?\s]] .. way
+local joining <const> = re.compile("^" .. other .. size .. [[(?:이|은|는|도|의|가)?\s]] .. way
   .. [[(?:참여(?!율)|참가|찾았|찾은|찾아|방문|다녀갔|다녀가|동참|관람했|관람하|입장했|출전했|출전해|초청해|초청한|초청하|초청된|초청됐)]])
 
 -- A rally is named by what its people do: `조합원 300여명이 집회를 열었다`, `50여 명은 삼보일배를 하며 행진했다`.
@@ -40,7 +43,7 @@ local inviting <const> = re.compile("^" .. size .. [[을\s]] .. way .. [[(?:초�
 local attended <const> = re.compile [[(?:(?:참석자|참가자|참관객|참석\s?인원|참가\s?인원)(?:은|는|이|가|들은|들)?|(?:참석한|모인|모여든|몰린|몰려든|운집한|함께한|자리한|집결한)\s(?:[가-힣·]{1,10}\s){0,2}(?:등\s)?)\s?(?:총|모두|약|무려|전체)?\s?$]]
 
 -- An event that people go to. `이날`, `이번` and `열린` tell one event from a programme that ran all year.
-local event <const> = re.compile [[(?:이날|전날|지난\s?\d+일|열린|열렸|열었|열어|개최|진행된|현장|행사장|당일|일간|(?:이번|해당|이|^)\s?(?:행사|대회|축제|프로그램|교육|캠프|캠페인|훈련|연수)|(?:행사|축제|대회|회의|식)에[는도]|(?:축제|박람회|엑스포)[는가])]]
+local event <const> = re.compile [[(?:이날|전날|지난\s?\d+일|열린|열렸|열었|열어|개최|진행된|현장|행사장|당일|일간|(?:이번|해당|이|^)\s?(?:행사|대회|축제|프로그램|교육|캠프|캠페인|훈련|연수)|(?:행사|축제|대회|회의|식|집회|박람회|엑스포|포럼|세미나|콘서트|음악회|공연|캠프|설명회|토론회|간담회)에[는도]|(?:축제|박람회|엑스포)[는가])]]
 local occasion <const> = re.compile [[(?:행사|축제|대회|박람회|전시회|사진전|포럼|세미나|토론회|공청회|설명회|발표회|콘서트|음악회|전시|공연|시상식|기념식|착공식|준공식|개막식|개소식|협약식|전달식|간담회|회의|총회|집회|시위|추모식|추도식|기자회견|콘퍼런스|컨퍼런스|심포지엄|캠프|연수|훈련|점검|봉사|체험|상영회|팬미팅|[가-힣]{1,4}식(?=[에은을이의\s])|(?:감사|예술|추모|문화|영화|음악|연극)제|[가-힣]{2,4}전(?=에)|청문회|엑스포|마라톤|경기|프로그램|교육|강좌|강의|강연|특강|캠페인)]]
 
 -- Not yet, not there, not an event: `참석할 예정`, `22만명 운집 예상`, `온라인으로 2000여명이`, `설문조사에 8369명이 참여`.
@@ -56,13 +59,17 @@ local share <const> = re.compile [[명\s(?:중|가운데)\s?(?:에서\s)?(?:약\
 -- `6개 기관 20여 명이 참여해 안전 점검을 실시했다`: what they did there tells the event.
 local done <const> = re.compile("^" .. size .. [[(?:이|은|는|도)\s(?:참여|참가|동참)해\s[^.,"“”\n]{0,30}?(?:점검|훈련|행사|캠페인|봉사|정화|활동)[을를]\s(?:실시했|진행했|펼쳤|벌였|열었|개최했|했다)]])
 
+-- `의원 298명 중 175명이 참석해`: the part of a body that came, not of those asked (`10명 중 7명이 참석했다고 답했다`).
+local quorum <const> = re.compile [[^이\s참석(?:했다(?!고\s(?:답|응답))|해\s|한\s)]]
+
 -- Why a count is attendance, or nil.
 local function reason(sentence, count, quoted)
   local behind = sentence:from(count)
   if part:test(behind) or unreal:test(behind) then return nil end
   local ahead = sentence:upto(count)
   local near = ahead:right(30)
-  if remote:test(near) or habit:test(near) or share:test(near) then return nil end
+  if remote:test(near) or habit:test(near) then return nil end
+  if share:test(near) then return quorum:test(behind) and "of a body" or nil end
   if attending:test(behind) then return "predicate" end
   if inviting:test(behind) and occasion:test(sentence) and not polling:test(sentence) then return "invited" end
   if rallying:test(behind) and not quoted then return "rally" end
