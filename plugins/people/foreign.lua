@@ -17,7 +17,14 @@ local function is_title(span)
   return tag == "title"
 end
 
+local before_first <const> = re.compile "(?:^|[.\\n\"”’] ?)([가-힣]{2,4}) $"
+
 local hangul_before <const> = re.compile "[가-힣A-Za-z]$"
+
+local function add(people, name, org, title, more)
+  if more and is_title(more) then title = title:hull(more) end
+  people:add(name, name:hull(title), #org > 0 and org or nil, title, #org > 0 and org:hull(title) or title)
+end
 
 function foreign.scan(body, people)
   for first, tag in names.first:each(body) do
@@ -25,10 +32,11 @@ function foreign.scan(body, people)
       local rest <const> = first:after(60)
       local m <const> = tail:match(rest)
       if m and is_title(m.title) then
-        local org = m.org:trim()
-        local title = m.title
-        if m.more and is_title(m.more) then title = title:hull(m.more) end
-        people:add(first:hull(m.last), first:hull(title), #org > 0 and org or nil, title, #org > 0 and org:hull(title) or title)
+        -- 알렉스 앨버트 해오름테크 총괄: the given name stands before one that is a given name too
+        local given <const> = before_first:match(first:before(10))
+        if given and first:chars() >= 2 and names.foreign_word(given[1]) then add(people, given[1]:hull(first), m.last:hull(m.org):trim(), m.title, m.more)
+        else add(people, first:hull(m.last), m.org:trim(), m.title, m.more)
+        end
       elseif tag ~= "title" then
         local last <const> = bare:find(rest)
         if last then people:add(first:hull(last), first:hull(last)) end

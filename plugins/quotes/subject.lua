@@ -69,7 +69,7 @@ local concessive <const> = re.compile "[해여어아려돼져워와]$"
 local animate <const> = re.compile "(?:자|인|원|관|생|진|팀|측|들|꾼|객|주|장|단|회|청|처|당|TV|뉴스|씨|님|맘|족|파|러|스트)$"
 
 -- 한중 정상회담에서는, 방송에서는: where it was said, not who said it.
-local occasion <const> = re.compile "(?:취임사|신년사|기념사|축사|환영사|추모사|인사말|담화|입장문|회견문|브리핑|회담|회동|회의|회견|간담회|방송|라디오|인터뷰|행사|식|연설|토론|청문회|국감|감사|재판|공판|심|축제|대회|포럼|발표회|설명회|보고회|총회|모임|자리|글|영상|게시물|채널|현장|자료|보고서|논평|성명|편지|문자|메시지|페이스북|통화|과정|단계|법정|조사)$"
+local occasion <const> = re.compile "(?:취임사|신년사|기념사|축사|환영사|추모사|인사말|담화|입장문|회견문|브리핑|회담|회동|회의|회견|간담회|방송|라디오|인터뷰|행사|식|연설|토론|청문회|국감|감사|재판|공판|심|축제|대회|포럼|발표회|설명회|보고회|총회|모임|자리|글|영상|게시물|채널|현장|자료|보고서|논평|성명|편지|문자|메시지|페이스북|통화|과정|단계|법정|조사|영역|전략|영문본|한편|분야|부문)$"
 
 -- 한의사회는, 소비자원은: ends like a body, though a longer ending that the word has is none.
 local union <const> = re.compile "^[가-힣]{2,}(?:회|원|당|청|처|부|단|대|팀|측)$"
@@ -103,6 +103,9 @@ local function source_of(word, particle, stretch, index, near, first, stop)
   -- 이 단체는, 이 매체는: the body named before
   if body_again:test(word) and this:test(word:before(3)) then return { kind = "pronoun", body = true, place = word } end
   local tag = titles.kind(word)
+  -- 한가람 군은
+  local youth <const> = (word:is("군") or word:is("양")) and re.find("[가-힣]{3}(?= $)", word:before(5))
+  if youth and names.shaped(youth) then return titled.source(index:add(youth, word, youth:left(1)), word) end
   -- 두 사람은
   local several <const> = word:is("사람") and re.find("(?<![가-힣])[두세네] $", word:before(2))
   if several then return { speaker = several:hull(word), kind = "person", place = word } end

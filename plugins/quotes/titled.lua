@@ -31,6 +31,12 @@ local short <const> = re.compile "(?:^|\\s)(?<surname>[가-힣])\\s\\S+$"
 -- 발레리안 왕 가람코리아 대표: a given name, a family name of one syllable, an affiliation.
 local given_first <const> = re.compile "^(?<name>(?<given>[가-힣]{2,5})\\s(?<family>[가-힣]))\\s\\S+\\s"
 
+-- 서울의 | 한 교사: a place or a noun with its particle.
+local function has_particle(word)
+  local stem <const> = word:chop(1)
+  return word:ends("의") and (names.places:has(stem) ~= nil or names.noun(stem))
+end
+
 local only_once <const> = re.compile "^[가-힣]{3}(?=\\s[가-힣A-Za-z]{4,}\\s\\S+$|\\s(?:\\S+\\s){2,5}\\S+$)"
 local name_apart <const> = re.compile "^[가-힣] [가-힣](?= \\S+ )"
 
@@ -55,7 +61,7 @@ local function unlisted(whole, word, index)
   end
   -- 이용권 해오름테크 대표: a word that the text has but once, though the language has it too
   local once <const> = only_once:find(whole)
-  if once and names.surname(once:left(1)) and not titles.kind(once) and not names.places:has(once) and index:once(once) then
+  if once and names.surname(once:left(1)) and not titles.kind(once) and not names.places:has(once) and not has_particle(once) and index:once(once) then
     return titled.source(index:add(once, whole:from(once):trim(), once:left(1)), word)
   end
   local f <const> = given_first:match(whole)
@@ -82,7 +88,7 @@ local function bearer_of(whole, index)
   for _, one in ipairs(index.list) do
     local role = one.role
     if role and not role.text then role = role[#role] end
-    if role and one.name:starts(surname) and role:has(title) then
+    if role and (one.name:starts(surname) or one.name:ends(" " .. surname)) and role:has(title) then
       if found then return nil end
       found = one
     end

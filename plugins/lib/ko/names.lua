@@ -68,6 +68,11 @@ end
 
 local surname <const> = re.compile("^[" .. names.SURNAME .. "]$")
 
+-- Whether a word is a common noun.
+---@param word Span
+---@return boolean
+function names.noun(word) return nouns:has(word) ~= nil end
+
 -- Whether a syllable is a surname.
 ---@param span Span
 ---@return boolean
@@ -79,7 +84,7 @@ local places <const> = words.file "ko/places.txt"
 names.places = places
 names.countries = words.file "ko/countries.txt"
 local loanwords <const> = words.file "ko/loanwords.txt"
-local hangul <const> = re.compile "^[가-힣]{2,7}(?:-[가-힣]{2,7})?$"
+local hangul <const> = re.compile "^[가-힣]{2,9}(?:-[가-힣]{2,7})?$"
 local inflected <const> = re.compile "(?:[은는을를의에과와한된할던며고힌게]|해온|만난|에서|으로|지만|이라)$"
 
 -- Adverbs and times in front of a name: 앞서 | 올리버는, 당시 | 벤슨은.
@@ -95,6 +100,13 @@ function names.foreign_word(word)
   return hangul:test(word) and not titles.kind(word) and not places:has(word) and not loanwords:has(word)
     and not never:has(word) and not inflected:test(word) and not adverb:test(word) and not rank:test(word)
     and not (word:ends("인") and titles.kind(word:chop(1)))
+end
+
+-- 스테이시 | 래스건 애널리스트: a given name that only ends like a town or a firm, before a foreign family name.
+local function ends_like_town(first, whole)
+  if first:chars() < 3 or titles.kind(first) ~= "organization" or places:has(first) or places:has(first:chop(1)) then return false end
+  local second <const> = re.find("[가-힣-]+", whole:from(first))
+  return second ~= nil and names.foreign_word(second)
 end
 
 local run_into <const> = re.compile "(?<=[다요]|기자|제공|캡처|뉴스|시스|연합)[가-힣]{3}$"
@@ -136,7 +148,7 @@ function names.foreign_in(whole)
     local last <const> = re.find("^\\s[가-힣-]+(?:\\s[가-힣]+(?=\\s[가-힣]*최고))?(?=\\s)", whole:from(first))
     return last and names.foreign_word(re.find("[가-힣-]+", last)) and first:hull(last) or nil
   end
-  if not first or not names.foreign_word(first) then return nil end
+  if not first or not (names.foreign_word(first) or ends_like_town(first, whole)) then return nil end
   local second <const> = re.find("^\\s[가-힣-]+(?=\\s)", whole:from(first))
   if second then
     local word <const> = second:skip(1)
