@@ -52,9 +52,9 @@ struct gisa_merge {
   gs_allocator allocator;
   gs_arena kept;    /* the set */
   gs_arena scratch; /* one result at hand, or one writing */
-  gs_arena aspect;  /* while writing: what belongs together in one aspect, */
-  gs_arena record;  /* the record at hand, */
-  gs_arena item;    /* and the item at hand of one of its lists */
+  gs_arena aspect;  /* while writing: what belongs together in one aspect */
+  gs_arena record;  /* the record at hand, while writing and while a merged result is read */
+  gs_arena item;    /* the item at hand of one of its lists; what is at hand while a statement is added */
   gs_value *documents; /* a map: id, NUL, digest to the gs_merged_document */
   gs_value *aspects;   /* a map: an extractor's name to the gs_aspect */
   gs_value *made_with; /* a map: digests to null */
@@ -93,8 +93,10 @@ bool gs_merge_add_maker(gisa_merge *merge, const gs_value *maker);
 bool gs_is_string(const gs_value *value);
 /* Whether value is `[start, stop]`, and what it says. */
 bool gs_read_place(const gs_value *value, gs_place *place);
-/* Checks that identity maps names to lists of names, and that each name's records are a list of maps. */
+/* Checks that identity maps names to lists of names, and that each name's records are a list; of maps, where it is held. */
 gisa_status gs_merge_check_records(gisa_merge *merge, const gs_value *root, const gs_value *identity);
+/* Checks that a record, counted from 0, is one. */
+gisa_status gs_merge_check_record(gisa_merge *merge, const char *aspect, uint32_t number, const gs_value *record);
 
 /* ---- Spelling (merge_spell.c) ----------------------------------------------------------------------------- */
 
@@ -116,7 +118,7 @@ bool gs_is_spellable(const gs_value *value);
  * memory is out. */
 gs_value *gs_canonical_fields(gs_arena *arena, const gs_value *fields);
 
-/* ---- What belongs together (merge_unit.c, merge_gram.c, merge_cluster.c) ----------------------------------- */
+/* ---- What belongs together (merge_unit.c, merge_gram.c, merge_comparable.c, merge_cluster.c) -------------- */
 
 #define GS_NO_FIELD UINT32_MAX
 
@@ -157,6 +159,18 @@ bool gs_units_join(gs_arena *arena, gs_arena *brief, gs_units *units);
 /* Fills in the grams of every unit that has prose; the number of different grams. brief is reset. false when memory is out. */
 bool gs_grams_build(gs_arena *arena, gs_arena *brief, gs_units *units, uint32_t *different);
 int gs_key_compare(const gs_key *a, const gs_key *b);
+
+/* A unit that has prose. One more number or one more `않` is few other words and another statement: only texts are compared that have the same.
+ * So a thousand reports of one wording, each with its own numbers, are not compared with each other. */
+typedef struct gs_comparable {
+  gs_unit *unit;
+  uint32_t denials; /* in its prose */
+} gs_comparable;
+
+/* 0 where the two may be alike, else an order. */
+int gs_comparable_compare(const gs_comparable *a, const gs_comparable *b);
+/* The units that have prose, those that may be alike next to each other. NULL when memory is out. */
+gs_comparable *gs_comparables_sort(gs_arena *arena, gs_units *units, uint32_t *count);
 
 /* ---- Records in order (merge_order.c) ---------------------------------------------------------------------- */
 

@@ -35,34 +35,6 @@ static bool have_like_grams(const gs_unit *a, const gs_unit *b) {
   return (uint64_t)shared * 2 * LIKE_UNDER >= (uint64_t)(a->gram_count + b->gram_count) * LIKE_OVER;
 }
 
-/* The next digit of a text from at on; NULL where none follows. */
-static const char *next_digit(const gs_folded *text, const char *at) {
-  while (at < text->bytes + text->length && (*at < '0' || *at > '9')) at++;
-  return at < text->bytes + text->length ? at : NULL;
-}
-
-static bool have_same_digits(const gs_folded *a, const gs_folded *b) {
-  const char *i = next_digit(a, a->bytes), *j = next_digit(b, b->bytes);
-  for (; i != NULL && j != NULL && *i == *j; i = next_digit(a, i + 1), j = next_digit(b, j + 1)) {}
-  return i == NULL && j == NULL;
-}
-
-static uint32_t count_denials(const gs_folded *text) {
-  static const char *const denials[] = {"없", "않", "못", "아니"};
-  uint32_t count = 0;
-  for (size_t i = 0; i < sizeof denials / sizeof *denials; i++) {
-    size_t length = strlen(denials[i]);
-    for (size_t at = 0; at + length <= text->length; at++) count += memcmp(text->bytes + at, denials[i], length) == 0;
-  }
-  return count;
-}
-
-/* One more number or one more `않` is few other words and another statement. */
-static bool is_like(const gs_unit *a, const gs_unit *b) {
-  const gs_folded *first = &a->keys[a->prose].text, *second = &b->keys[b->prose].text;
-  return have_like_grams(a, b) && have_same_digits(first, second) && count_denials(first) == count_denials(second);
-}
-
 /* How many identity fields but the prose say otherwise; *which is the last of them. A text that one leaves open (who spoke) does not differ, a
  * number does. */
 static uint32_t count_differences(const gs_unit *a, const gs_unit *b, uint32_t key_count, uint32_t *which) {
@@ -113,8 +85,8 @@ static void find_leader(joining *j, gs_unit *unit) {
     for (uint32_t p = j->first[unit->grams[g]]; p != 0; p = j->postings[p].next) {
       gs_unit *leader = &j->units->items[j->postings[p].leader];
       uint32_t which = 0;
-      if (leader->order >= best->order || leader->prose != unit->prose) continue;
-      if (count_differences(unit, leader, j->units->key_count, &which) == 0 && is_like(unit, leader)) best = leader;
+      if (leader->order >= best->order) continue;
+      if (count_differences(unit, leader, j->units->key_count, &which) == 0 && have_like_grams(unit, leader)) best = leader;
     }
   }
   unit->leader = best;
@@ -125,9 +97,9 @@ static void find_contradictions(joining *j, gs_unit *unit) {
     for (uint32_t p = j->first[unit->grams[g]]; p != 0; p = j->postings[p].next) {
       gs_unit *leader = &j->units->items[j->postings[p].leader];
       uint32_t which = 0;
-      if (leader == unit || leader->prose != unit->prose) continue;
+      if (leader == unit) continue;
       if (count_differences(unit, leader, j->units->key_count, &which) == 1 && is_contradiction(unit, leader, which) &&
-          is_like(unit, leader))
+          have_like_grams(unit, leader))
         contradict(unit, leader, which);
     }
   }
@@ -141,28 +113,37 @@ static void lead(joining *j, const gs_unit *unit) {
   }
 }
 
-static size_t count_prefixes(const gs_units *units) {
-  size_t count = 0;
-  for (uint32_t i = 0; i < units->count; i++)
-    if (units->items[i].prose != GS_NO_FIELD) count += prefix_length(units->items[i].gram_count);
-  return count;
+/* Those that may be alike, in order. */
+static void join_comparable(joining *j, const gs_comparable *items, uint32_t count) {
+  for (uint32_t i = 0; i < count; i++) {
+    find_leader(j, items[i].unit);
+    if (items[i].unit->leader == items[i].unit) lead(j, items[i].unit);
+  }
+  for (uint32_t i = 0; i < count; i++)
+    if (items[i].unit->leader == items[i].unit) find_contradictions(j, items[i].unit);
+  for (uint32_t i = 0; i < count; i++)
+    for (uint32_t g = 0; g < prefix_length(items[i].unit->gram_count); g++) j->first[items[i].unit->grams[g]] = 0;
+  j->posting_count = 0;
+}
+
+static size_t count_prefixes(const gs_comparable *items, uint32_t count) {
+  size_t prefixes = 0;
+  for (uint32_t i = 0; i < count; i++) prefixes += prefix_length(items[i].unit->gram_count);
+  return prefixes;
 }
 
 static bool join_prose(gs_arena *brief, joining *j, uint32_t different) {
-  size_t most = count_prefixes(j->units);
+  uint32_t count;
   gs_arena_reset(brief);
+  const gs_comparable *items = gs_comparables_sort(brief, j->units, &count);
+  size_t most = items == NULL ? 0 : count_prefixes(items, count);
   j->first = gs_arena_zeroed(brief, (different + 1) * sizeof *j->first);
   j->postings = most < UINT32_MAX ? gs_arena_alloc(brief, (most + 1) * sizeof *j->postings) : NULL;
-  if (j->first == NULL || j->postings == NULL) return false;
-  for (uint32_t i = 0; i < j->units->count; i++) {
-    gs_unit *unit = &j->units->items[i];
-    if (unit->prose == GS_NO_FIELD) continue;
-    find_leader(j, unit);
-    if (unit->leader == unit) lead(j, unit);
+  if (items == NULL || j->first == NULL || j->postings == NULL) return false;
+  for (uint32_t i = 0, end; i < count; i = end) {
+    for (end = i + 1; end < count && gs_comparable_compare(&items[i], &items[end]) == 0; end++) {}
+    if (end - i > 1) join_comparable(j, items + i, end - i);
   }
-  for (uint32_t i = 0; i < j->units->count; i++)
-    if (j->units->items[i].prose != GS_NO_FIELD && j->units->items[i].leader == &j->units->items[i])
-      find_contradictions(j, &j->units->items[i]);
   return true;
 }
 

@@ -29,6 +29,11 @@ static bool is_own_key(const char *name) {
   return false;
 }
 
+gisa_status gs_merge_check_record(gisa_merge *merge, const char *aspect, uint32_t number, const gs_value *record) {
+  if (record->kind == GS_MAP && gs_is_spellable(record)) return GISA_OK;
+  return gs_merge_fail(merge, GISA_USAGE, "record %u of `%s` is none", number + 1, aspect);
+}
+
 static gisa_status check_aspect(gisa_merge *merge, const gs_pair *identity, const gs_value *records) {
   const char *name = identity->key;
   if (strlen(name) != identity->key_length) return gs_merge_fail(merge, GISA_USAGE, "the name `%s` of an extractor goes on with a NUL", name);
@@ -36,12 +41,12 @@ static gisa_status check_aspect(gisa_merge *merge, const gs_pair *identity, cons
   bool listed = identity->value->kind == GS_LIST && identity->value->list.count > 0;
   for (uint32_t i = 0; listed && i < identity->value->list.count; i++) listed = gs_is_string(identity->value->list.items[i]);
   if (!listed) return gs_merge_fail(merge, GISA_USAGE, "the identity of `%s` is no list of fields", name);
-  if (records == NULL || records->kind != GS_LIST)
+  if (records == NULL || (records->kind != GS_LIST && records->kind != GS_ITEMS))
     return gs_merge_fail(merge, GISA_USAGE, "there is no list of `%s`; is the result whole?", name);
-  for (uint32_t i = 0; i < records->list.count; i++)
-    if (records->list.items[i]->kind != GS_MAP || !gs_is_spellable(records->list.items[i]))
-      return gs_merge_fail(merge, GISA_USAGE, "record %u of `%s` is none", i + 1, name);
-  return GISA_OK;
+  gisa_status status = GISA_OK;
+  for (uint32_t i = 0; records->kind == GS_LIST && status == GISA_OK && i < records->list.count; i++)
+    status = gs_merge_check_record(merge, name, i, records->list.items[i]);
+  return status;
 }
 
 gisa_status gs_merge_check_records(gisa_merge *merge, const gs_value *root, const gs_value *identity) {

@@ -42,8 +42,9 @@ static gs_spelling spell_facts(gs_arena *arena, const gs_value *facts) {
 gs_merged_document *gs_merge_document(gisa_merge *merge, const gs_value *facts) {
   const gs_value *id = gs_map_get(facts, "id"), *digest = gs_map_get(facts, "digest");
   size_t length = id->string.length + 1 + digest->string.length;
-  char *key = gs_arena_alloc(&merge->scratch, length + 1);
-  gs_spelling spelling = spell_facts(&merge->scratch, facts);
+  gs_arena_reset(&merge->item);
+  char *key = gs_arena_alloc(&merge->item, length + 1);
+  gs_spelling spelling = spell_facts(&merge->item, facts);
   if (key == NULL || spelling.bytes == NULL || length > UINT32_MAX) return NULL;
   memcpy(key, id->string.bytes, id->string.length);
   key[id->string.length] = '\0';
@@ -125,9 +126,10 @@ static bool add_place(gs_arena *arena, gs_form *form, gs_place place) {
 }
 
 bool gs_merge_state(gisa_merge *merge, gs_aspect *aspect, const gs_value *fields, gs_place place) {
-  const gs_value *canonical = gs_canonical_fields(&merge->scratch, fields);
+  gs_arena_reset(&merge->item);
+  const gs_value *canonical = gs_canonical_fields(&merge->item, fields);
   if (canonical == NULL || !learn_fields(merge, aspect, fields)) return false;
-  gs_spelling key = gs_spell(&merge->scratch, canonical);
+  gs_spelling key = gs_spell(&merge->item, canonical);
   if (key.bytes == NULL) return false;
   gs_form *form = (gs_form *)gs_map_find(aspect->forms, key.bytes, key.length);
   if (form == NULL) {

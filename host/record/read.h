@@ -21,6 +21,14 @@
  * and NUL in a key (jansson's keys end at it). */
 gisa_status gs_json_read(gs_arena *arena, const char *bytes, size_t length, char *message, gs_value **value);
 
+/* A JSON map of which lists of maps are GS_ITEMS: each item is read when it is asked for, so that what is as long as a list need not be held.
+ * bytes must live as long as the map. NULL where the text is no JSON map (gs_json_read() tells why) or memory is out; a list that is broken shows
+ * as one that ends with false. */
+gs_value *gs_json_outline(gs_arena *arena, const char *bytes, size_t length);
+
+/* Begins a list of an outline anew, with its items in the arena. */
+void gs_json_rewind(gs_value *items, gs_arena *arena);
+
 /* One YAML document. Plain scalars have the types of YAML 1.2's core schema, quoted and block ones are strings; keys
  * are strings as written. Flow style is kept. Refused: aliases and merge keys (they make bombs, and results have none),
  * keys that are lists or maps or there twice, tags but !!str, !!seq and !!map, numbers beyond 64 bits or a double,

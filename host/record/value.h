@@ -38,7 +38,7 @@ struct gs_value {
     struct { gs_value **items; uint32_t count, room; } list;
     /* In order of insertion, keys unique. Pairs come only by gs_map_set, for a large map has an index behind them. */
     struct { gs_pair *pairs; uint32_t count, room; } map;
-    /* A list too long to be held: its items are made one by one. Only the writers know it. */
+    /* A list too long to be held: its items are made one by one. Only the writers know it, and who asked for one (gs_json_outline). */
     struct { gs_next_item *next; void *context; } items;
   };
 };

@@ -183,7 +183,6 @@ Test(merge, survives_every_failed_allocation) {
   gisa_merge *whole = merge_seeds(&counted);
   text all = write(whole, GISA_NDJSON);
   gisa_merge_free(whole);
-  free(all.bytes);
   cr_assert_gt(counted.calls, 3);
   for (size_t fail_at = 1; fail_at <= counted.calls; fail_at++) {
     heap h = {.fail_at = fail_at};
@@ -194,6 +193,18 @@ Test(merge, survives_every_failed_allocation) {
     free(t.bytes);
     cr_expect_eq(h.blocks, 0);
   }
+  /* And of what is merged already. */
+  gisa_status status = GISA_NO_MEMORY;
+  for (size_t fail_at = 1; status != GISA_OK; fail_at++) {
+    heap h = {.fail_at = fail_at};
+    gisa_merge *merge = gisa_merge_new(&(gisa_allocator){resize, &h});
+    if (merge != NULL) status = gisa_merge_add(merge, all.bytes, all.length);
+    if (merge != NULL && status == GISA_OK) status = h.calls < fail_at ? GISA_OK : GISA_NO_MEMORY;
+    gisa_merge_free(merge);
+    cr_expect_eq(h.blocks, 0);
+    cr_assert_lt(fail_at, 1000);
+  }
+  free(all.bytes);
 }
 
 /* Adds a document of ten quotes that nobody else has where own is set, and that all have where it is not. */
@@ -232,6 +243,22 @@ static size_t measure(unsigned documents, bool own, unsigned times) {
   return h.peak;
 }
 
+/* The most that the same took where it came as one merged result. */
+static size_t measure_merged(unsigned documents) {
+  heap h = {0};
+  gisa_merge *merge = gisa_merge_new(NULL), *again = gisa_merge_new(&(gisa_allocator){resize, &h});
+  for (unsigned i = 0; i < documents; i++) add_document(merge, i, true);
+  text merged = write(merge, GISA_NDJSON);
+  add(again, &merged);
+  text twice = write(again, GISA_NDJSON);
+  cr_expect_str_eq(twice.bytes, merged.bytes);
+  free(merged.bytes);
+  free(twice.bytes);
+  gisa_merge_free(merge);
+  gisa_merge_free(again);
+  return h.peak;
+}
+
 /* Blocks of memory double, so what is measured may be twice what is used. */
 Test(merge, takes_memory_for_what_differs) {
   size_t few = measure(500, false, 1), many = measure(8000, false, 1), repeated = measure(8000, false, 3), own = measure(500, true, 1);
@@ -239,4 +266,6 @@ Test(merge, takes_memory_for_what_differs) {
   cr_expect_lt(repeated, many + many / 4, "%zu bytes where they come three times, %zu where once", repeated, many);
   cr_expect_gt(own, few + 5000 * 200, "%zu bytes for 5,000 quotes, %zu for 10", own, few);
   cr_expect_lt(own, few + 5000 * 2500, "%zu bytes for 5,000 quotes, %zu for 10", own, few);
+  size_t merged = measure_merged(500);
+  cr_expect_lt(merged, own + own / 4, "%zu bytes for 5,000 quotes that are merged already, %zu for those of articles", merged, own);
 }
