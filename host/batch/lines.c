@@ -25,8 +25,8 @@ static bool is_blank(const batch_bytes *line) {
   return true;
 }
 
-/* Longer ids are cut, and marked with their hash, in any case. */
-#define ID_ROOM 4096
+/* Of longer ids the beginning counts, which has room in a name in any case: it is cut and marked with its hash. */
+#define ID_ROOM 1024
 
 /* The output of a record is called by its id, or by its line where it has none. */
 static void name_output(const reading *r, char id[ID_ROOM]) {

@@ -141,25 +141,27 @@ static gisa_status check_chosen(gisa_engine *engine) {
 }
 
 /* Keeps the chosen members and what they need, in their order. */
-static void keep_chosen(gisa_engine *engine) {
+static gisa_status keep_chosen(gisa_engine *engine) {
   bool *wanted = gs_arena_zeroed(&engine->scratch, engine->member_count + 1);
   uint32_t kept = 0;
+  if (wanted == NULL) return gs_engine_fail(engine, GISA_NO_MEMORY, false, "out of memory");
   for (uint32_t i = engine->member_count; i-- > 0;) {
     gs_member *member = engine->members[i];
     member->chosen = engine->chosen == NULL || is_listed(engine->chosen, member->extractor.name);
     /* Behind an extractor stand only those that need it, so that all who could want it have been seen. */
-    if (wanted == NULL || (!member->chosen && !wanted[i])) continue;
+    if (!member->chosen && !wanted[i]) continue;
     wanted[i] = true;
     for (uint32_t n = 0; n < member->extractor.need_count; n++)
       for (uint32_t k = 0; k < i; k++)
         if (engine->members[k] == find_member(engine, member->extractor.needs[n])) wanted[k] = true;
   }
-  for (uint32_t i = 0; wanted != NULL && i < engine->member_count; i++)
+  for (uint32_t i = 0; i < engine->member_count; i++)
     if (wanted[i]) engine->members[kept++] = engine->members[i];
-  if (wanted != NULL) engine->member_count = kept;
+  engine->member_count = kept;
   for (uint32_t i = 0; i < engine->broken_count; i++)
     engine->broken[i].chosen = engine->chosen == NULL || is_listed(engine->chosen, engine->broken[i].name);
   gs_arena_reset(&engine->scratch);
+  return GISA_OK;
 }
 
 gisa_status gisa_engine_load(gisa_engine *engine) {
@@ -189,6 +191,6 @@ gisa_status gisa_engine_load(gisa_engine *engine) {
   if (status == GISA_OK) status = gs_configuration_apply(engine);
   if (status != GISA_OK) return status;
   if (engine->broken_count > 0) worst = GISA_EXTRACTOR;
-  keep_chosen(engine);
-  return worst;
+  status = keep_chosen(engine);
+  return status == GISA_OK ? worst : status;
 }

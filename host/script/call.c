@@ -77,6 +77,8 @@ gs_call_status gs_extractor_call(gs_extractor *extractor, gs_arena *arena, const
     gs_copy_message(lua, message, GS_SCRIPT_MESSAGE);
   lua_settop(lua, 0);
   state->document = NULL;
+  /* What a call took up to its limit would stay until the next one has taken as much. */
+  if (status != LUA_OK) lua_gc(lua, LUA_GCCOLLECT);
   if (status == LUA_OK) return records->count > 0 ? GS_CALL_OK : GS_CALL_EMPTY;
   records->count = 0;
   return status == LUA_ERRMEM || state->budget.spent != NULL ? GS_CALL_LIMIT : GS_CALL_ERROR;

@@ -137,7 +137,7 @@ static int find(lua_State *lua, gs_patterns *patterns, const search *s) {
   }
   int count = search_counting(patterns, budget, s);
   if (count != SPENT) return count;
-  if (budget->steps > budget->limits.match_steps) gs_budget_spent(lua, "match steps", budget->limits.match_steps);
+  if (budget->steps > budget->limits.match_steps) gs_budget_spent(lua, "match_steps", budget->limits.match_steps);
   return gs_budget_spent(lua, "milliseconds", budget->limits.milliseconds);
 #endif
 }

@@ -35,7 +35,7 @@ static gs_value *must(reading *r, gs_value *value) {
 static void charge(reading *r, size_t size) {
   r->bytes += size;
   size_t limit = r->extractor->state.budget.limits.record_bytes;
-  if (r->bytes > limit) gs_budget_spent(r->lua, "record bytes", limit);
+  if (r->bytes > limit) gs_budget_spent(r->lua, "record_bytes", limit);
 }
 
 static int refuse(reading *r, const gs_field *field, const char *got) {

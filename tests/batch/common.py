@@ -5,6 +5,7 @@ import subprocess
 import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
 PLUGINS = HERE.parent / "cli" / "plugins"
 TRAPS = HERE / "plugins"
 

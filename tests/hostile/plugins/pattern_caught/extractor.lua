@@ -1,4 +1,4 @@
--- expect: limit: match steps is spent
+-- expect: limit: match_steps is spent
 -- The limit is caught, and the call ends as if all were well.
 local re <const> = require "re"
 local subject <const> = ("a"):rep(20000)

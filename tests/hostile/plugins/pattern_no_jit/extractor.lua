@@ -1,4 +1,4 @@
--- expect: limit: match steps is spent
+-- expect: limit: match_steps is spent
 -- With the interpreter, as a pattern may ask.
 local re <const> = require "re"
 local subject <const> = ("a"):rep(20000)

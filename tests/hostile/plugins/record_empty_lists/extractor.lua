@@ -1,4 +1,4 @@
--- expect: limit: record bytes is spent
+-- expect: limit: record_bytes is spent
 -- Lists of nothing.
 return {
   name = "record_empty_lists", version = "1.0.0", summary = "hostile",

@@ -1,4 +1,4 @@
--- expect: limit: record bytes is spent
+-- expect: limit: record_bytes is spent
 -- One record a hundred thousand times.
 return {
   name = "record_same", version = "1.0.0", summary = "hostile",

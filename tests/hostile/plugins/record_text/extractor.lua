@@ -1,4 +1,4 @@
--- expect: limit: record bytes is spent
+-- expect: limit: record_bytes is spent
 -- The body in each record.
 return {
   name = "record_text", version = "1.0.0", summary = "hostile",
