@@ -1,6 +1,7 @@
 -- Reads the quotes of a document in order and carries the speaker from one to the next.
 local re <const> = require "re"
 local subject <const> = require "subject"
+local antecedent <const> = require "antecedent"
 local speech <const> = require "speech"
 local tail <const> = require "tail"
 local transcript <const> = require "transcript"
@@ -11,103 +12,10 @@ local context <const> = {}
 
 -- The sentence before tells that words follow: 이렇게 반문했다. “…”
 local announces <const> = re.compile "(?:말했다|전했다|밝혔다|반문했다|꼬집었다|강조했다|설명했다|했다|답했다|물었다|말이다|적었다|썼다|외쳤다|털어놨다|토로했다|했습니다|말했습니다|밝혔습니다|전했습니다|말한다|말합니다|한다|했다|글이다|글입니다|말입니다|얘기다|이야기다|얘기입니다|이야기입니다|다음과 같다|덧붙였다)[.:]?\\s*$"
-local reports <const> = re.compile "(?:말|밝|전|설명|강조|주장|지적|평가|분석|비판|적|답|물|외치|반박|호소|당부|덧붙|경고|전망|토로|언급|진단|예상|촉구|약속|발표|알|내다|꼬집|요구|해명|부연)(?:했|혔|였|었|렸|봤|쳤)(?:다|습니다)\\.?\\s*$"
-
--- The person a sentence without quotes is about, or nil.
-local function topic(sentence, index)
-  local source, rank <const> = subject.before(sentence, index, true)
-  if source and rank >= 2 and source.kind == "person" then return source end
-end
-
-local function is_reporter(one)
-  local title <const> = one.title
-  return title and title.ends and title:ends("기자")
-end
-
 local first_person <const> = re.compile "(?<![가-힣])(?:나|저)(?=는\\s)"
 
 local Reader <const> = {}
 Reader.__index = Reader
-
--- Who speaks where the quote's own sentence does not tell: the person or reporting body a sentence since the last quote is
--- about, else the last speaker.
-function Reader:carried(at)
-  local sentences <const> = self.sentences
-  for i = at - 1, math.max(self.last_at + 1, at - 4), -1 do
-    local source <const>, rank <const> = subject.before(sentences[i], self.index, true)
-    if source and rank >= 2 then
-      if source.kind == "person" then return source end
-      -- 해오름전자는 … 전했다. 그러면서 “…”
-      if source.speaker and reports:test(sentences[i]:right(14)) then return source end
-    end
-  end
-  return self.last
-end
-
-local comments <const> = re.compile "(?:셈이다|해석된다|풀이된다|보인다|관측된다|전망된다|때문이다|상황이다|분석된다|꼽힌다|알려졌다|전해졌다)\\.?\\s*$"
-
-local relays <const> = re.compile "고\\s?(?:전했다|설명했다|전했습니다|설명했습니다)\\.?\\s*$"
-
--- Whether a source is somebody's spokesperson.
-local function speaks_for(source)
-  local title <const> = source and source.person and source.person.title
-  return title ~= nil and title.text ~= nil and title:ends("대변인")
-end
-
--- 그는, 이들은: the topic of the sentences before, or the person named last there.
-function Reader:antecedent(at)
-  local sentences <const> = self.sentences
-  for i = at - 1, math.max(self.last_at + 1, at - 3), -1 do
-    local source <const>, rank <const> = subject.before(sentences[i], self.index, true)
-    -- 한 의원도 연루됐던 상황인 만큼 경고를 날린 셈이다. 그는 “…”: what the reporter adds of others does not change who is spoken of
-    if rank < 3 and comments:test(sentences[i]:right(12)) then goto before end
-    -- 대변인은 “…”고 말했다. 대통령은 회의를 주재했다고 전했다. 그는 “…”: whoever speaks for others goes on
-    if source and source.person and rank >= 2 and speaks_for(self.last) and relays:test(sentences[i]:right(10)) then goto before end
-    if source and source.person and rank >= 2 then return source end
-    -- 그는 이력도 문제 삼았다. 그는 “…”: the same as before
-    if source and source.kind == "pronoun" and rank >= 2 then goto before end
-    local one <const> = self.index:latest(sentences[i])
-    if one and not is_reporter(one) then return { speaker = one.name, role = one.role, person = one, kind = "person" } end
-    if source and source.speaker and rank >= 2 and (source.kind == "unknown" or source.kind == "person") then return source end
-    ::before::
-  end
-  return self.last
-end
-
--- 이 단체는: the body that a sentence before is about, or the last speaker.
-function Reader:antecedent_body(at)
-  local sentences <const> = self.sentences
-  for i = at - 1, math.max(1, at - 2), -1 do
-    local source <const>, rank <const> = subject.before(sentences[i], self.index, true)
-    if source and source.speaker and not source.person and rank >= 2 then return source end
-  end
-  return self.last
-end
-
-function Reader:resolve(source, at)
-  if source and source.body then return self:antecedent_body(at) end
-  if source and source.kind == "pronoun" then return self:antecedent(at) end
-  return source
-end
-
--- The first person a later sentence is about, for an article that opens with a quote.
-function Reader:ahead(at)
-  local sentences <const> = self.sentences
-  for i = at + 1, math.min(at + 3, #sentences) do
-    local source <const> = subject.before(sentences[i], self.index, true)
-    if source and source.person and not is_reporter(source.person) then return source end
-  end
-end
-
-local dropped <const> = re.compile ",\\s[^.]*(?:했습니다|했다|밝혔습니다|밝혔다)\\.?\\s*$"
-
--- 구형받은 윤서진 전 대통령, 어제 재판에서 진술을 했습니다. “…”: a subject without its particle, while nobody has spoken yet.
-function Reader:named_before(at)
-  local before <const> = not self.last and self.sentences[at - 1]
-  local rest <const> = before and dropped:find(before)
-  local one <const> = rest and self.index.ends[rest.start]
-  if one and not is_reporter(one) then return { speaker = one.name, role = one.role, person = one, kind = "person" } end
-end
 
 -- A quote that fills its sentence: the sentence before announces it, or the one behind tells.
 function Reader:standing(at)
@@ -115,14 +23,14 @@ function Reader:standing(at)
   local before <const>, behind <const> = sentences[at - 1], sentences[at + 1]
   if before and at - 1 > self.last_at and announces:test(before:right(12)) then
     local source <const> = subject.before(before, self.index, true)
-    if source then return self:resolve(source, at - 1) end
+    if source then return antecedent.resolve(self, source, at - 1) end
     -- 그날 나는 아내에게 이렇게 말했다. “…”: whoever writes
     local i <const> = first_person:find(before)
     if i then return { speaker = i, kind = "person" } end
   end
   if behind and not (self.last and at - self.last_at <= 1) then
     local source <const> = tail.standing(behind, self.index)
-    if source then return self:resolve(source, at) end
+    if source then return antecedent.resolve(self, source, at) end
   end
 end
 
@@ -140,7 +48,7 @@ end
 -- Whom an interview asks: the person last named before the first answer.
 function Reader:interviewee(quoted)
   local one <const> = self.index:latest(self.index.body:upto(quoted.whole))
-  if one and not is_reporter(one) then return { speaker = one.name, role = one.role, person = one, kind = "person" } end
+  if one and not antecedent.is_reporter(one) then return { speaker = one.name, role = one.role, person = one, kind = "person" } end
 end
 
 local FAR <const> = 30     -- bytes between a subject and the quote it opens, some ten syllables
@@ -192,7 +100,7 @@ function Reader:speaker(quoted, sentence, at, after)
   local closing <const> = self:closing(sentence)
   self.within, self.within_stop = source and tail.nested(closing) and subject.within(before, index), closing.start
   if self.within then
-    self.last = self:resolve(source, at)
+    self.last = antecedent.resolve(self, source, at)
     return self.within, true
   end
   local owner <const> = tail.owner(after, index) or tail.giver(before, after, index)
@@ -201,7 +109,7 @@ function Reader:speaker(quoted, sentence, at, after)
   if owner then
     self.opponent = owner
     -- the subject asks or hears; it speaks next: A는 “…”는 B의 질문에 “…”고 답했다
-    source = self:resolve(source, at)
+    source = antecedent.resolve(self, source, at)
     if source then self.last = source end
     return owner, true
   end
@@ -210,15 +118,15 @@ function Reader:speaker(quoted, sentence, at, after)
   -- 경찰은 “…”고 올린 A씨를 불렀다: whom the quote describes said it
   local described <const> = tail.described(after, index)
   if described then
-    if source then self.last = self:resolve(source, at) end
+    if source then self.last = antecedent.resolve(self, source, at) end
     return described, source ~= nil
   end
   if source then
     -- 할머니가 “…”라는 말을 자주 해줬던 기억을 떠올렸다: it was somebody else who told
-    if source.aside or tail.embedded(after) then return self:resolve(source, at), true end
+    if source.aside or tail.embedded(after) then return antecedent.resolve(self, source, at), true end
     -- 대통령이 … 내용과 관련해선 “…”고 | 강 대변인은 밝혔다
     local told <const> = #before:from(source.place or before) > FAR and tail.inverted(after, index)
-    return self:resolve(told or source, at)
+    return antecedent.resolve(self, told or source, at)
   end
   -- 한가람 “…”, “…”…한가람 “…”: a name and nothing else, as decks have it
   local bare <const> = bare_name:find(before)
@@ -227,24 +135,23 @@ function Reader:speaker(quoted, sentence, at, after)
   source = tail.written(before, after, index)
   if source then return source end
   if tail.generic(after) then
-    -- 누리꾼들 반응은 엇갈린다. “…”라는 반응도 있다
-    source = at > 1 and at - 1 >= self.last_at and topic(self.sentences[at - 1], index)
-    return source and not source.person and source or nil, not source
+    source = antecedent.unnamed(self, at)
+    return source, not source
   end
   -- 배성민 부총리 “…”: a name right before the mark
   local one <const> = index.ends[before:trim().stop]
-  if one and #before > 0 and not is_reporter(one) then return { speaker = one.name, role = one.role, kind = "person" } end
+  if one and #before > 0 and not antecedent.is_reporter(one) then return { speaker = one.name, role = one.role, kind = "person" } end
   source = tail.speaker(after, index)
-  if source then return self:resolve(source, at) end
+  if source then return antecedent.resolve(self, source, at) end
   if #after:trim() > 6 and not speech.reported:test(after) then
     source = tail.standing(after, index)
-    if source then return self:resolve(source, at) end
+    if source then return antecedent.resolve(self, source, at) end
   end
   if #before:trim() == 0 and #after:trim() <= 6 then
     source = self:standing(at)
     if source then return source end
   end
-  return self:carried(at) or self:named_before(at) or self:ahead(at)
+  return antecedent.carried(self, at) or antecedent.named_before(self, at) or antecedent.ahead(self, at)
 end
 
 -- “…”, “…”라는 취재진 질문에: members of a list share what follows the last.

@@ -1,0 +1,105 @@
+-- Who is meant where a quote's own sentence does not tell: the speaker before, whom the sentences around are about, what
+-- 그는 or 이 단체는 stands for. Each takes the reader of the quotes (context.lua): its `sentences`, `index`, `last` (the
+-- source of the quote before) and `last_at` (the sentence of that quote).
+local re <const> = require "re"
+local subject <const> = require "subject"
+
+local antecedent <const> = {}
+
+local reports <const> = re.compile "(?:말|밝|전|설명|강조|주장|지적|평가|분석|비판|적|답|물|외치|반박|호소|당부|덧붙|경고|전망|토로|언급|진단|예상|촉구|약속|발표|알|내다|꼬집|요구|해명|부연)(?:했|혔|였|었|렸|봤|쳤)(?:다|습니다)\\.?\\s*$"
+
+---@param one table  a record of `people`
+function antecedent.is_reporter(one)
+  local title <const> = one.title
+  return title and title.ends and title:ends("기자")
+end
+
+-- Who speaks where the quote's own sentence does not tell: the person or reporting body a sentence since the last quote is
+-- about, else the last speaker.
+function antecedent.carried(self, at)
+  local sentences <const> = self.sentences
+  for i = at - 1, math.max(self.last_at + 1, at - 4), -1 do
+    local source <const>, rank <const> = subject.before(sentences[i], self.index, true)
+    if source and rank >= 2 then
+      if source.kind == "person" then return source end
+      -- 해오름전자는 … 전했다. 그러면서 “…”
+      if source.speaker and reports:test(sentences[i]:right(14)) then return source end
+    end
+  end
+  return self.last
+end
+
+local comments <const> = re.compile "(?:셈이다|해석된다|풀이된다|보인다|관측된다|전망된다|때문이다|상황이다|분석된다|꼽힌다|알려졌다|전해졌다)\\.?\\s*$"
+
+local relays <const> = re.compile "고\\s?(?:전했다|설명했다|전했습니다|설명했습니다)\\.?\\s*$"
+
+-- Whether a source is somebody's spokesperson.
+local function speaks_for(source)
+  local title <const> = source and source.person and source.person.title
+  return title ~= nil and title.text ~= nil and title:ends("대변인")
+end
+
+-- 그는, 이들은: the topic of the sentences before, or the person named last there.
+function antecedent.pronoun(self, at)
+  local sentences <const> = self.sentences
+  for i = at - 1, math.max(self.last_at + 1, at - 3), -1 do
+    local source <const>, rank <const> = subject.before(sentences[i], self.index, true)
+    -- 한 의원도 연루됐던 상황인 만큼 경고를 날린 셈이다. 그는 “…”: what the reporter adds of others does not change who is spoken of
+    if rank < 3 and comments:test(sentences[i]:right(12)) then goto before end
+    -- 대변인은 “…”고 말했다. 대통령은 회의를 주재했다고 전했다. 그는 “…”: whoever speaks for others goes on
+    if source and source.person and rank >= 2 and speaks_for(self.last) and relays:test(sentences[i]:right(10)) then goto before end
+    if source and source.person and rank >= 2 then return source end
+    -- 그는 이력도 문제 삼았다. 그는 “…”: the same as before
+    if source and source.kind == "pronoun" and rank >= 2 then goto before end
+    local one <const> = self.index:latest(sentences[i])
+    if one and not antecedent.is_reporter(one) then return { speaker = one.name, role = one.role, person = one, kind = "person" } end
+    if source and source.speaker and rank >= 2 and (source.kind == "unknown" or source.kind == "person") then return source end
+    ::before::
+  end
+  return self.last
+end
+
+-- 이 단체는: the body that a sentence before is about, or the last speaker.
+function antecedent.body(self, at)
+  local sentences <const> = self.sentences
+  for i = at - 1, math.max(1, at - 2), -1 do
+    local source <const>, rank <const> = subject.before(sentences[i], self.index, true)
+    if source and source.speaker and not source.person and rank >= 2 then return source end
+  end
+  return self.last
+end
+
+function antecedent.resolve(self, source, at)
+  if source and source.body then return antecedent.body(self, at) end
+  if source and source.kind == "pronoun" then return antecedent.pronoun(self, at) end
+  return source
+end
+
+-- The body or unnamed source that the sentence before is about, when no quote lies in between: 누리꾼들 반응은 엇갈린다. “…”라는 반응도 있다
+function antecedent.unnamed(self, at)
+  local before <const> = at - 1 >= self.last_at and self.sentences[at - 1]
+  if not before then return nil end
+  local source <const>, rank <const> = subject.before(before, self.index, true)
+  if source and rank >= 2 and source.kind == "person" and not source.person then return source end
+end
+
+-- The first person a later sentence is about, for an article that opens with a quote.
+function antecedent.ahead(self, at)
+  local sentences <const> = self.sentences
+  for i = at + 1, math.min(at + 3, #sentences) do
+    local source <const> = subject.before(sentences[i], self.index, true)
+    if source and source.person and not antecedent.is_reporter(source.person) then return source end
+  end
+end
+
+local dropped <const> = re.compile ",\\s[^.]*(?:했습니다|했다|밝혔습니다|밝혔다)\\.?\\s*$"
+
+-- 구형받은 윤서진 전 대통령, 어제 재판에서 진술을 했습니다. “…”: a subject without its particle, while nobody has spoken yet.
+function antecedent.named_before(self, at)
+  local before <const> = not self.last and self.sentences[at - 1]
+  local rest <const> = before and dropped:find(before)
+  local one <const> = rest and self.index.ends[rest.start]
+  if one and not antecedent.is_reporter(one) then return { speaker = one.name, role = one.role, person = one, kind = "person" } end
+end
+
+return antecedent
