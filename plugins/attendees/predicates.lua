@@ -24,6 +24,7 @@ local forms <const> = {
   put     = re.compile [[^\s?(?:했|하고|하며|하면서|해\s|한\s(?!바))]],                             -- 공청회를 개최했다, 만찬을 함께했다
   face    = re.compile [[^\s(?:나섰|나선|나서)]],                                                -- 기자회견에 나선
   sign    = re.compile [[^(?:했|하고|한(?!다)|식을\s가졌)]],                                       -- 협약서에 서명했다
+  treaty  = re.compile [[^(?:했|하고|한\s(?!바))]],                                                -- 본관에서 협약을 체결했다
   tape    = re.compile [[^(?:를|\s)\s?(?:커팅|자르|잘랐|끊)]],
   stage   = re.compile [[^\s(?:올라|오른|올랐|선\s|섰|잡은|잡고|잡았)]],                             -- 연단에 올라, 마이크를 잡고
   chair   = re.compile [[^\s?(?:맡은|맡아|맡았|나선|나서|나섰|참여했|참석했|했|한\s)]],                             -- 진행을 맡아, 패널로 나선
@@ -55,6 +56,7 @@ local hearing <const> = re.compile [[(?:청문회|국정감사|국감|현안질�
 -- `정책실장 등도 함께 했다`.
 local at_event <const> = re.compile [[(?:회의|행사|식|대회|간담회|회견|토론회|공청회|포럼|세미나|콘퍼런스|컨퍼런스|심포지엄|청문회|총회|발표회|설명회|보고회|음악회|콘서트|축제|박람회|전시회|엑스포|집회|시위|제|예배|미사|법회|만찬|오찬|조찬|차담회|회담|회동|순방|방중|방미|방일|방문|점검|파티|리셉션|브리핑|위원회|워크숍|캠프|공연|시사회|쇼케이스|훈련|대담|강연|특강|하례회|하례|신년회|인사회|참배|토의|토론|일정|자리|현장)[’'”"]?(?:에|엔|에는|에도|에서|에서는|에서도|에선)\s|(?:봉사|정화\s?)활동에[는도]\s|(?:연사|패널|발표자|토론자|강연자|발제자|강사)로(?:는|도)?\s]]
 local listed <const> = re.compile [[(?:등(?:이|도|은|\s[가-힣\d\s]{0,16}?(?:들이|들도|가|이|도))|\d여?\s?명이)\s?(?:전\s일정에\s)?$]]
+local as_well <const> = re.compile [[[가-힣)]도\s$]]   -- A 변호사와 B 신부도 함께했다
 
 -- What people take part in without coming: `캠페인에는 … 등이 참여했다`.
 local no_event <const> = re.compile [[(?:캠페인|연구|프로젝트|사업|TF|광고|화보|펀드|투자|조사|제작|개발|영상|앨범|음반|작품|드라마|영화|예능|뮤지컬|방송|게임|공모|컨소시엄|협의체|추진단|자문단|평가단|재단|라운드|경영|집필|저술|번역)에[는도]?\s]]
@@ -81,6 +83,10 @@ local far <const> = re.compile [[(?:화상|전화|온라인|영상|유선)(?:으
 -- What has to stand right before the cue.
 local visited <const> = re.compile [[(?:식|행사|행사장|축제|박람회|전시회|시사회|음악회|콘서트|대회|총회|추모제|현장)(?:을|를)\s(?:직접\s)?$]]
 local document <const> = re.compile [[(?:협약|협정|계약|양해각서|MOU|합의서|업무협약|협약서|계약서|의향서)(?:\([^)]{1,12}\))?(?:을|를|에)\s$]]
+local paper <const> = re.compile [[(?:협약서|계약서|합의서|의향서|양해각서|공동선언문)에[는도]\s]]   -- 협약서에는 A와 B가 서명했다
+-- `A 사장과 B 총장은 29일 본관에서 협약을 체결했다`: on a day, at a place.
+local agreement <const> = re.compile [[(?:협약|협정|양해각서|MOU)[’'”"]?(?:\([^)]{1,12}\))?을\s$|(?:양해각서|MOU)[’'”"]?(?:\([^)]{1,12}\))?를\s$]]
+local dated <const> = re.compile [[(?:\d일|이날|전날)\s(?:[^.]{0,30}\s)?[^\s]+에서\s]]
 local statement <const> = re.compile [[(?:기자회견문|회견문|선언문|성명서|성명|추도사|추모사|결의문)(?:을|를)\s$]]
 
 -- Whether `출석` is said of a hearing in parliament; the sentence may leave that to the two before it.
@@ -106,13 +112,23 @@ local company <const> = {
   attend = function(sentence, cue) return not sentence:upto(cue):ends "불" end,
   seat   = in_event,
   join   = in_event,
-  with   = function(sentence, cue, form) return not sentence:upto(cue):ends "자리를 " and in_event(sentence, cue, form) end,
+  with   = function(sentence, cue, form)
+    local ahead = sentence:upto(cue)
+    return not ahead:ends "자리를 " and (in_event(sentence, cue, form) or as_well:test(ahead) and not no_event:test(ahead))
+  end,
   show   = in_event,
   visit  = function(sentence, cue) return visited:test(sentence:upto(cue)) end,
   appear = function(sentence, cue, _, before, earlier)
     return not sentence:upto(cue):ends "불" and in_parliament(sentence, cue, before, earlier)
   end,
-  sign   = function(sentence, cue, form) return form:has "식을" or document:test(sentence:upto(cue)) end,
+  sign   = function(sentence, cue, form)
+    local ahead = sentence:upto(cue)
+    return form:has "식을" or document:test(ahead) or paper:test(ahead)
+  end,
+  treaty = function(sentence, cue)
+    local ahead = sentence:upto(cue)
+    return agreement:test(ahead) and dated:test(ahead)
+  end,
   hold   = opens_event,
   held   = opens_event,
   put    = opens_event,
