@@ -1,5 +1,6 @@
 -- The predicates that say somebody was at an event: which forms of a cue word (cues.txt) count, and in what company.
 local re <const> = require "re"
+local words <const> = require "words"
 
 local predicates <const> = {}
 
@@ -19,7 +20,7 @@ local forms <const> = {
   hearing = re.compile [[^\s(?:증인으로\s)?(?:나온|나와|나왔|섰)]],                                 -- 청문회에 증인으로 나온
   preside = re.compile [[^(?:했|하였|해\s|하고|하며|하면서|한\s)]],                                  -- 국무회의를 주재했다
   chaired = re.compile [[^(?:로|으로)\s]],                                                             -- 장관 주재로 회의를 열었다
-  hold    = re.compile [[^(?:고|어\s|었)]],                                                   -- 간담회를 열고, 시무식을 갖고
+  hold    = re.compile [[^(?!\s(?:있|싶))]],                                                 -- 간담회를 열고, 시무식을 갖고
   held    = re.compile [[^(?!\s(?:바|적)|던|어야|을)]],                                           -- 오찬을 가졌다, 회견을 마친, 회의를 했다
   put     = re.compile [[^\s?(?:했|하고|하며|하면서|해\s|한\s(?!바))]],                             -- 공청회를 개최했다, 만찬을 함께했다
   face    = re.compile [[^\s(?:나섰|나선|나서)]],                                                -- 기자회견에 나선
@@ -61,21 +62,22 @@ local as_well <const> = re.compile [[[가-힣)]도\s$]]   -- A 변호사와 B �
 -- What people take part in without coming: `캠페인에는 … 등이 참여했다`.
 local no_event <const> = re.compile [[(?:캠페인|연구|프로젝트|사업|TF|광고|화보|펀드|투자|조사|제작|개발|영상|앨범|음반|작품|드라마|영화|예능|뮤지컬|방송|게임|공모|컨소시엄|협의체|추진단|자문단|평가단|재단|라운드|경영|집필|저술|번역)에[는도]?\s]]
 
--- `A 시장은 … 간담회를 열고`: what a person is there for when opening it. A country opens its border, a firm a shop, and
--- a chance (기회) ends like a meeting.
-local OCCASION <const> = [[(?:회의|간담회|회견|브리핑|오찬|만찬|조찬|차담|차담회|행사|총회|의총|집회|보고회|설명회|토론회|공청회|좌담회|발표회|공유회|시연회|품평회|시사회|환영회|환송회|송년회|신년회|인사회|하례회|하례|교례회|다과회|음악회|연찬회|연석회의|협의회|당정협의|최고위|확대회의|세미나|포럼|워크숍|워크샵|심포지엄|콘퍼런스|컨퍼런스|타운홀\s?미팅|토크콘서트|북콘서트|팬미팅|리셉션|파티|캠페인|봉사활동|출정식|결의대회|다짐대회|다짐\s?대회|전진대회|한마당|기도회|미사|예배|법회|추모제|위령제|(?:시무|종무|개소|개관|개막|개회|폐막|폐회|개통|개장|개원|개점|개교|준공|기공|착공|완공|상량|진수|출범|발대|발족|창립|창단|출고|취임|퇴임|이임|이취임|이·취임|전역|수여|시상|전달|협약|체결|서명|조인|현판|제막|위촉|임명|임용|수료|졸업|입학|입소|기념|추모|추도|영결|안장|선포|결의|위령|기증|기탁|후원|환영|환송|점등|봉헌|위임|선서|가입|체결|출판기념|해단|해맞이)식)]]
-local opened <const> = re.compile(OCCASION .. [[(?:\([^()]{1,20}\))?[’'”"」』>》)]*[을를]\s[가-힣]{1,3}\s?$]])
+-- `A 시장은 … 간담회를 열고`: what a person opens and is there for (occasions.txt).
+local occasions <const> = words.file "occasions.txt"
+-- The object of the verb that closes the stretch, without marks and brackets behind it: '공유회(타운홀 미팅)'를 열고
+local object <const> = re.compile [[^(.*?)(?:\([^()]{1,20}\))?[’'”"」』>》)]*[을를]\s[가-힣]{1,3}\s?$]]
 local REACH <const> = 40   -- code points up to the verb: the longest event with a bracket behind it
 
 local function opens_event(sentence, cue)
-  return opened:test(sentence:left(1):hull(cue):right(REACH))
+  local m = object:match(sentence:left(1):hull(cue):right(REACH))
+  return m ~= nil and occasions:ends(m[1]) ~= nil
 end
 
 -- `지역민 등이 참여한 첫 공개 간담회다`
 local such_event <const> = re.compile [[^\s(?:['‘"“]?[가-힣A-Za-z]{1,8}['’"”]?\s){0,3}(?:간담회|회의|토론회|행사|포럼|세미나|협의회|설명회|공청회|회동|기념식|공연|대회|[가-힣]{2}쇼|콘서트)(?:다|이다|에서|가|이|를|을|는|은|였다|로)]]
 
 -- `관계자들이 참여한 가운데 출고식을 가졌다`
-local during <const> = re.compile("^\\s가운데[^.]{0,90}?(?:" .. OCCASION .. "|열렸|개최됐|진행됐)")
+local during <const> = re.compile [[^\s가운데[^.]{0,90}?(?:(?:식|회|회의|행사|포럼|미사|예배)[’'”"]?[을를]\s|열렸|개최됐|진행됐)]]
 
 -- `화상으로 회담한`: a talk that nobody travelled to.
 local far <const> = re.compile [[(?:화상|전화|온라인|영상|유선)(?:으로|로)?\s$]]
@@ -114,7 +116,7 @@ local company <const> = {
   join   = in_event,
   with   = function(sentence, cue, form)
     local ahead = sentence:upto(cue)
-    return not ahead:ends "자리를 " and (in_event(sentence, cue, form) or as_well:test(ahead) and not no_event:test(ahead))
+    return not ahead:ends "자리를 " and (opens_event(sentence, cue) or in_event(sentence, cue, form) or as_well:test(ahead) and not no_event:test(ahead))
   end,
   show   = in_event,
   visit  = function(sentence, cue) return visited:test(sentence:upto(cue)) end,
