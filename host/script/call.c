@@ -31,13 +31,10 @@ static int extract(lua_State *lua) {
   return 0;
 }
 
-/* Texts beyond this are rare, and so much of them is searched that matching would have to be counted in the end. */
-#define COUNTED_TEXT ((uint32_t)64 << 10)
-
 static int call_protected(gs_state *state, call *c, bool counted) {
   lua_State *lua = state->lua;
   gs_patterns_begin(state->patterns);
-  gs_budget_begin(&state->budget, lua, counted);
+  gs_budget_begin(&state->budget, lua, state->document->text.length, counted);
   state->generation++;
   lua_pushcfunction(lua, gs_traceback);
   lua_pushcfunction(lua, extract);
@@ -64,8 +61,7 @@ gs_call_status gs_extractor_call(gs_extractor *extractor, gs_arena *arena, const
   state->note_context = note_context;
   /* A listener hears everything once, so a call with one is not made again. Below the default number of match steps it is not certain that
    * what is quick stays within them. */
-  bool counted = note != NULL || state->trace != NULL || document->text.length > COUNTED_TEXT ||
-                 state->budget.limits.match_steps < gs_limit_defaults.match_steps;
+  bool counted = note != NULL || state->trace != NULL || state->budget.limits.match_steps < gs_limit_defaults.match_steps;
   int status = call_protected(state, &c, counted);
   if (state->budget.uncounted_end) {
     lua_settop(lua, 0);

@@ -53,7 +53,7 @@ static int set(lua_State *lua) {
 gisa_status gs_extractor_configure(gs_extractor *extractor, const char *key, const char *value, char *message) {
   lua_State *lua = extractor->state.lua;
   setting s = {extractor, key, value};
-  gs_budget_begin(&extractor->state.budget, lua, true);
+  gs_budget_begin(&extractor->state.budget, lua, 0, true);
   lua_pushcfunction(lua, set);
   lua_pushlightuserdata(lua, &s);
   int status = lua_pcall(lua, 1, 0, 0);
@@ -95,7 +95,7 @@ size_t gs_extractor_settings(gs_extractor *extractor, gs_arena *arena, const cha
   lua_State *lua = extractor->state.lua;
   listing l = {arena, gs_arena_alloc(arena, MAX_LISTED * sizeof *l.items), 0};
   if (l.items == NULL) return 0;
-  gs_budget_begin(&extractor->state.budget, lua, true);
+  gs_budget_begin(&extractor->state.budget, lua, 0, true);
   lua_pushcfunction(lua, list_settings);
   lua_pushlightuserdata(lua, &l);
   if (lua_pcall(lua, 1, 0, 0) != LUA_OK) l.count = 0;

@@ -254,7 +254,7 @@ static gisa_status run_load(gs_extractor *extractor, char *message) {
   widen(&extractor->state.budget.limits);
   extractor->state.loading = true;
   gs_patterns_begin(extractor->state.patterns);
-  gs_budget_begin(&extractor->state.budget, lua, true);
+  gs_budget_begin(&extractor->state.budget, lua, 0, true);
   lua_pushcfunction(lua, gs_traceback);
   lua_pushcfunction(lua, load);
   lua_pushlightuserdata(lua, extractor);

@@ -15,8 +15,8 @@
 /* A block that a script makes at one stroke is charged one instruction for each 16 bytes: the time to fill it. */
 #define CHARGED_BLOCK 256
 
-/* From here on, in nanoseconds, a call has its processor time measured: asking for that is a system call, and most end sooner. */
-#define LONG_CALL 2000000u
+/* From here on a call has its processor time measured: asking for that is a system call, and most end sooner. */
+#define LONG_CALL GS_BUDGET_GRACE
 
 const gs_limits gs_limit_defaults = {
     /* The shipped extractors use under 4 MB; four times that is room for a large dictionary. */
@@ -95,17 +95,26 @@ static void count_instructions(lua_State *lua, lua_Debug *event) {
   (void)event;
   gs_budget *budget = &gs_state_of(lua)->budget;
   if (budget->spent == NULL) budget->instructions_left -= HOOK_INTERVAL;
-  if (budget->spent != NULL || budget->instructions_left < 0) gs_budget_spent(lua, "instructions", budget->limits.instructions);
+  if (budget->spent != NULL || budget->instructions_left < 0) gs_budget_spent(lua, "instructions", budget->instructions);
   uint64_t milliseconds = budget->limits.milliseconds;
   if (milliseconds > 0 && gs_budget_longer(budget, milliseconds * 1000000u)) gs_budget_spent(lua, "milliseconds", milliseconds);
 }
 
-void gs_budget_begin(gs_budget *budget, lua_State *lua, bool counted) {
+/* limit, share times, or the most that can be counted. */
+static uint64_t share_of(uint64_t limit, uint64_t share) {
+  return limit > (uint64_t)INT64_MAX / share ? (uint64_t)INT64_MAX : limit * share;
+}
+
+void gs_budget_begin(gs_budget *budget, lua_State *lua, size_t length, bool counted) {
+  budget->share = (uint32_t)(1 + length / GS_BUDGET_TEXT);
+  budget->instructions = share_of(budget->limits.instructions, budget->share);
+  budget->record_bytes = share_of(budget->limits.record_bytes, budget->share);
+  budget->match_steps = share_of(budget->limits.match_steps, budget->share);
   budget->spent = NULL;
   budget->uncounted_end = false;
   budget->counted = counted;
   budget->steps = 0;
-  budget->instructions_left = (int64_t)budget->limits.instructions;
+  budget->instructions_left = (int64_t)budget->instructions;
 #ifdef GISA_UNGUARDED
   (void)lua;
   (void)count_instructions;
@@ -145,7 +154,7 @@ void gs_charge(lua_State *lua, uint64_t instructions) {
   (void)instructions;
 #else
   gs_budget *budget = &gs_state_of(lua)->budget;
-  uint64_t most = budget->limits.instructions;
+  uint64_t most = budget->instructions;
   budget->instructions_left -= (int64_t)(instructions > most ? most + 1 : instructions);
   if (budget->instructions_left < 0) gs_budget_spent(lua, "instructions", most);
 #endif

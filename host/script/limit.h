@@ -29,6 +29,8 @@ typedef struct gs_budget {
   size_t memory_used;
   int64_t instructions_left;
   uint64_t steps;     /* of matching, in this call; exact only while counted */
+  uint64_t instructions, match_steps, record_bytes; /* the limits of this call: those above, so many times more as its text is long */
+  uint32_t share;     /* how many times */
   bool counted;       /* matching is counted exactly (match.c tells why not always) */
   bool uncounted_end; /* the call must be made again with counting */
   uint64_t begun, begun_processor; /* nanoseconds of the monotonic clock, and later of the thread's (0: not asked yet) */
@@ -43,8 +45,12 @@ void *gs_budget_allocate(void *budget, void *block, size_t old_size, size_t new_
 bool gs_budget_hold(gs_budget *budget, size_t size);
 void gs_budget_release(gs_budget *budget, size_t size);
 
-/* A fresh budget for one call. counted: as above. */
-void gs_budget_begin(gs_budget *budget, lua_State *lua, bool counted);
+/* What the limits of work are for: the longest interviews have 100 kB, and a text that is longer than this takes as much more work
+ * as it is longer. So a limit bounds the time for a byte, whatever the text. */
+#define GS_BUDGET_TEXT ((size_t)64 << 10)
+
+/* A fresh budget for one call on a text of that length. counted: as above. */
+void gs_budget_begin(gs_budget *budget, lua_State *lua, size_t length, bool counted);
 
 /* Says that a limit was hit and raises it as an error that no script can swallow. Does not return. */
 int gs_budget_spent(lua_State *lua, const char *limit, uint64_t value);
@@ -52,7 +58,9 @@ int gs_budget_spent(lua_State *lua, const char *limit, uint64_t value);
 /* Ends the call so that it is made again with exact counting. Does not return. */
 int gs_budget_count(lua_State *lua);
 
-/* Whether this call has taken more than that of processor time, not counting its first 2 ms. Asks the monotonic clock first, which
+#define GS_BUDGET_GRACE 2000000u /* nanoseconds */
+
+/* Whether this call has taken more than that of processor time, not counting its first 2 ms (GS_BUDGET_GRACE). Asks the monotonic clock first, which
  * is cheap, and the thread's only where that one says so: a machine that was busy with others must not cost records. */
 bool gs_budget_longer(gs_budget *budget, uint64_t nanoseconds);
 

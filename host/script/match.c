@@ -16,12 +16,13 @@
  * is certain that the budget cannot be spent; else the whole call of extract() is made again with counting, and what counting says,
  * holds. The outcome is that of counting in either case, on every machine (with the same PCRE2: its shortcuts, say when a letter that any
  * match needs is nowhere, are not counted, and without a JIT it has fewer of them):
- *   - a call of up to QUICK_BYTES searched in up to 4 ms (2 ms, and what gs_budget_longer adds) can't have tried
- *     match_steps items, for no machine tries three a nanosecond;
- *   - a single search can't last: it is made in windows of start positions, and no start position may backtrack more than
- *     QUICK_LIMIT times; a subject that is longer than QUICK_SUBJECT is counted from the beginning. */
+ *   - a call of up to QUICK_BYTES searched in up to QUICK_NANOSECONDS can't have tried match_steps items, for no machine tries three a
+ *     nanosecond; where the text is long, and may have so many more steps, it may have so much more of both;
+ *   - a single search can't last: it is made in windows of start positions with a look at the clock behind each, and no start position may
+ *     backtrack more than QUICK_LIMIT times. Each may read to the end, so in a subject that is longer than QUICK_SUBJECT the windows are
+ *     as much smaller. */
 #define QUICK_BYTES ((uint64_t)8 << 20)
-#define QUICK_NANOSECONDS 2000000u
+#define QUICK_NANOSECONDS ((uint64_t)6000000)
 #define QUICK_SUBJECT ((size_t)64 << 10)
 #define QUICK_WINDOW ((size_t)4 << 10)
 
@@ -53,25 +54,49 @@ static int search_window(gs_patterns *patterns, const search *s, size_t from, si
                      patterns->quick);
 }
 
+static bool is_anchored(const search *s) {
+  return s->pattern->anchored || (s->options & PCRE2_ANCHORED) != 0;
+}
+
+/* How much of its subject a search has looked through: up to the end of the match, or all. */
+static size_t read_by(gs_patterns *patterns, const search *s, int count) {
+  if (count <= 0 && is_anchored(s)) return 0;
+  size_t stop = count > 0 ? pcre2_get_ovector_pointer(patterns->matched)[1] : s->subject->length;
+  return stop > s->from ? stop - s->from : 0;
+}
+
+/* Whether the call has taken longer than what is quick. */
+static bool is_slow(gs_budget *budget) {
+  return gs_budget_longer(budget, QUICK_NANOSECONDS * budget->share - GS_BUDGET_GRACE);
+}
+
+/* How many start positions are tried at a stroke. */
+static size_t window_of(size_t left) {
+  if (left <= QUICK_SUBJECT) return QUICK_WINDOW;
+  size_t window = QUICK_WINDOW * QUICK_SUBJECT / left;
+  return window > 0 ? window : 1;
+}
+
 /* Searches without counting. SPENT: nothing is certain any more. */
 static int search_quickly(gs_patterns *patterns, gs_budget *budget, const search *s) {
   size_t length = s->subject->length, from = s->from, left = length - from;
-  if (left > QUICK_SUBJECT || (s->pattern->whole && left > QUICK_WINDOW)) return SPENT;
+  if (s->pattern->whole && left > QUICK_WINDOW) return SPENT;
   int count = PCRE2_ERROR_NOMATCH;
   uint32_t options = s->options;
+  size_t window = is_anchored(s) || left <= QUICK_WINDOW ? left : window_of(left);
   while (count == PCRE2_ERROR_NOMATCH && from <= length) {
-    size_t last = left <= QUICK_WINDOW || (options & PCRE2_ANCHORED) != 0 ? length : from + QUICK_WINDOW;
-    if (last > length) last = length;
+    size_t last = window < length - from ? from + window : length;
     count = search_window(patterns, s, from, last, options);
     if (last == length) break;
+    if (count == PCRE2_ERROR_NOMATCH && is_slow(budget)) return SPENT;
     from = next_start(s->subject, last);
     /* From the second window on the subject is as valid as in the first one. */
     options |= PCRE2_NO_UTF_CHECK;
   }
   uint64_t before = budget->steps;
-  budget->steps += (count > 0 ? pcre2_get_ovector_pointer(patterns->matched)[1] - s->from : left) + MATCH_BYTES;
-  if (budget->steps > QUICK_BYTES) return SPENT;
-  if (before / BYTES_A_LOOK != budget->steps / BYTES_A_LOOK && gs_budget_longer(budget, QUICK_NANOSECONDS)) return SPENT;
+  budget->steps += read_by(patterns, s, count) + MATCH_BYTES;
+  if (budget->steps > QUICK_BYTES * budget->share) return SPENT;
+  if (before / BYTES_A_LOOK != budget->steps / BYTES_A_LOOK && is_slow(budget)) return SPENT;
   switch (count) {
   case PCRE2_ERROR_MATCHLIMIT:
   case PCRE2_ERROR_DEPTHLIMIT:
@@ -95,7 +120,7 @@ static int count_item(pcre2_callout_block *block, void *context) {
   uint64_t before = budget->steps;
   c->last = at;
   budget->steps += 1 + moved / 8; /* reading on takes about a nanosecond a byte, an item with its callout ten */
-  if (budget->steps > budget->limits.match_steps) return PCRE2_ERROR_CALLOUT;
+  if (budget->steps > budget->match_steps) return PCRE2_ERROR_CALLOUT;
   if (before / CALLOUTS_A_LOOK == budget->steps / CALLOUTS_A_LOOK || budget->limits.milliseconds == 0) return 0;
   return gs_budget_longer(budget, (uint64_t)budget->limits.milliseconds * 1000000u) ? PCRE2_ERROR_CALLOUT : 0;
 }
@@ -117,8 +142,8 @@ static int search_counting(gs_patterns *patterns, gs_budget *budget, const searc
                         patterns->counting);
   }
   /* Looking for a first byte has no callouts and runs at some 16 bytes a nanosecond. */
-  budget->steps += (length - s->from) / 256 + 4;
-  return count == PCRE2_ERROR_CALLOUT || budget->steps > budget->limits.match_steps ? SPENT : count;
+  budget->steps += read_by(patterns, s, count) / 256 + 4;
+  return count == PCRE2_ERROR_CALLOUT || budget->steps > budget->match_steps ? SPENT : count;
 }
 
 static int find(lua_State *lua, gs_patterns *patterns, const search *s) {
@@ -137,7 +162,7 @@ static int find(lua_State *lua, gs_patterns *patterns, const search *s) {
   }
   int count = search_counting(patterns, budget, s);
   if (count != SPENT) return count;
-  if (budget->steps > budget->limits.match_steps) gs_budget_spent(lua, "match_steps", budget->limits.match_steps);
+  if (budget->steps > budget->match_steps) gs_budget_spent(lua, "match_steps", budget->match_steps);
   return gs_budget_spent(lua, "milliseconds", budget->limits.milliseconds);
 #endif
 }

@@ -191,6 +191,8 @@ static gs_pattern *new_pattern(gs_patterns *patterns, const char *source, size_t
   copy[length] = '\0';
   *pattern = (gs_pattern){.code = code, .source = copy, .length = length, .options = options & ~PCRE2_USE_OFFSET_LIMIT};
   pcre2_pattern_info(code, PCRE2_INFO_CAPTURECOUNT, &pattern->groups);
+  uint32_t found = 0;
+  pattern->anchored = pcre2_pattern_info(code, PCRE2_INFO_ALLOPTIONS, &found) == 0 && (found & PCRE2_ANCHORED) != 0;
   pattern->whole = memmem(source, length, "(*", 2) != NULL || memmem(source, length, "\\G", 2) != NULL;
   if (!is_bounded(patterns, pattern, message, room)) {
     free_pattern(patterns, pattern);

@@ -28,6 +28,7 @@ typedef struct gs_pattern {
   uint32_t options;
   uint32_t groups; /* capture groups without the whole match */
   bool jit;        /* code is machine code too */
+  bool anchored;   /* a match begins where the search does */
   bool whole;      /* a search may not be cut into windows: \G, or a verb such as (*COMMIT) */
   bool kept;       /* some extractor compiled it while it was loaded: lives as long as the engine */
   uint64_t call;   /* the last call that compiled it */

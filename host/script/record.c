@@ -34,7 +34,7 @@ static gs_value *must(reading *r, gs_value *value) {
 /* Counts what the records take: text, and the room of values, for a million empty ones are a bomb too. */
 static void charge(reading *r, size_t size) {
   r->bytes += size;
-  size_t limit = r->extractor->state.budget.limits.record_bytes;
+  uint64_t limit = r->extractor->state.budget.record_bytes;
   if (r->bytes > limit) gs_budget_spent(r->lua, "record_bytes", limit);
 }
 

@@ -121,9 +121,12 @@ static literal check_literal(lua_State *lua) {
   return l;
 }
 
-/* Searching runs at 8 bytes in the time of an instruction; short pieces are part of the call. */
-static void charge_search(lua_State *lua, const literal *l) {
-  if (l->length >= 64) gs_charge(lua, l->length / 8);
+/* Searches for the literal and charges what was read: 8 bytes in the time of an instruction; short pieces are part of the call. */
+static const char *search(lua_State *lua, const literal *l) {
+  const char *found = memmem(l->bytes, l->length, l->wanted, l->wanted_length);
+  size_t read = found == NULL ? l->length : (size_t)(found - l->bytes) + l->wanted_length;
+  if (read >= 64) gs_charge(lua, read / 8);
+  return found;
 }
 
 static int span_is(lua_State *lua) {
@@ -150,8 +153,7 @@ static int span_ends(lua_State *lua) {
 
 static int span_has(lua_State *lua) {
   literal l = check_literal(lua);
-  charge_search(lua, &l);
-  lua_pushboolean(lua, memmem(l.bytes, l.length, l.wanted, l.wanted_length) != NULL);
+  lua_pushboolean(lua, search(lua, &l) != NULL);
   return 1;
 }
 
@@ -168,14 +170,13 @@ static int push_found(lua_State *lua, const literal *l, const char *found) {
 
 static int span_find(lua_State *lua) {
   literal l = check_literal(lua);
-  charge_search(lua, &l);
-  return push_found(lua, &l, memmem(l.bytes, l.length, l.wanted, l.wanted_length));
+  return push_found(lua, &l, search(lua, &l));
 }
 
 static int span_rfind(lua_State *lua) {
   literal l = check_literal(lua);
   if (l.wanted_length == 0 || l.wanted_length > l.length) return 0;
-  charge_search(lua, &l);
+  if (l.length >= 64) gs_charge(lua, l.length / 8);
   for (const char *at = l.bytes + l.length - l.wanted_length; at >= l.bytes; at--) {
     at = memrchr(l.bytes, l.wanted[0], (size_t)(at - l.bytes) + 1);
     if (at == NULL) return 0;

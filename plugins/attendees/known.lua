@@ -19,7 +19,7 @@ local anonymous <const> = re.compile [[^(?:[A-Z].?|[가-힣]\s?모.?)\s?씨$]]
 
 -- Reads the records of people once a document.
 function known.people(doc)
-  local self = setmetatable({ by_name = {}, records = {}, mentions = {}, foreigners = {}, roles = {}, doc = doc }, known)
+  local self = setmetatable({ by_name = {}, records = {}, mentions = {}, foreigners = {}, roles = {}, most = {}, doc = doc }, known)
   for _, record in ipairs(doc.records.people or {}) do
     local name = record.name:text()
     if anonymous:test(name) or tokens.is_head(record.name) or office_name:test(record.name) and tokens.title(record.name) then goto next end
@@ -76,6 +76,24 @@ end
 -- Full names that a surname may stand for, as they occur in running text and lists.
 local full <const> = re.compile("(?<![가-힣])" .. names.FULL .. "(?=[\\s,·…\"“”‘’']|(?:은|는|이|가|을|를|의|도|과|와)(?![가-힣]))")
 
+-- The full name of a family that the text has most often, { name =, n = }, or nil. A misspelling beside it should not hide it: the most
+-- frequent wins, the first of equals. Found once: it takes a search of the whole text.
+function known:most_named(family)
+  local best = self.most[family]
+  if best ~= nil then return best or nil end
+  local count = {}
+  for m in full:gmatch(self.doc.body) do
+    if m[0]:starts(family) and tokens.names(m[0], true) then
+      local text = m[0]:text()
+      local c = count[text] or { name = m[0], n = 0 }
+      count[text], c.n = c, c.n + 1
+      if not best or c.n > best.n then best = c end
+    end
+  end
+  self.most[family] = best or false
+  return best
+end
+
 -- Finds whose surname a short mention is, `백 의원은`: the one person known whose name begins so, or whose office is the
 -- same, or else a full name in the text that begins so. It stays unknown where several known people fit.
 function known:resolve(p)
@@ -91,19 +109,7 @@ function known:resolve(p)
     if foreigner.last == family then fits[#fits + 1] = foreigner.record end   -- 젠슨 황, later 황 CEO
   end
   local record = #same == 1 and same[1] or #same == 0 and #fits == 1 and fits[1] or nil
-  if not record and #fits == 0 then
-    -- a misspelling beside the name should not hide it: the most frequent wins, the first of equals
-    local count, best = {}, nil
-    for m in full:gmatch(self.doc.body) do
-      if m[0]:starts(family) and tokens.names(m[0], true) then
-        local text = m[0]:text()
-        local c = count[text] or { name = m[0], n = 0 }
-        count[text], c.n = c, c.n + 1
-        if not best or c.n > best.n then best = c end
-      end
-    end
-    record = best
-  end
+  if not record and #fits == 0 then record = self:most_named(family) end
   if record then p.record, p.bare = record, false end
 end
 

@@ -182,24 +182,25 @@ end
 -- 한 시장), or behind a word that looked like a name.
 ---@param sur Span
 ---@param title Span
----@param known table  what was found for each surname and title: it takes a search of the whole text
+---@param known table  what was found for each surname and title: it takes a search of all that is in reach
 ---@return Span?, Span?  the name, the name with its title
-local function glued(body, sur, title, known)
-  local key <const> = sur .. " " .. title
+local REACH <const> = 20000   -- code points on either side: a whole article, not all of a book
+local function glued(sur, title, known)
+  local key <const> = sur .. " " .. title .. " " .. sur.start // (3 * REACH)
   local m = known[key]
   if m == nil then
     local text <const> = re.escape(title:text())
-    m = re.match("(?<name>" .. sur:text() .. "[가-힣]{2})(?<office>(?: (?!기자|특파원)" .. pattern.WORD .. "){0,3}? " .. text .. ")(?=[은는이가을를의도과와 ,])", body) or false
+    m = re.match("(?<name>" .. sur:text() .. "[가-힣]{2})(?<office>(?: (?!기자|특파원)" .. pattern.WORD .. "){0,3}? " .. text .. ")(?=[은는이가을를의도과와 ,])", sur:before(REACH):hull(sur:after(REACH))) or false
     known[key] = m
   end
   if m and names.shaped(m.name) then return m.name, m.name:hull(m.office) end
 end
 
 -- Adds the mention of a person by surname and title, 한 시장.
-local function add_short(body, people, sur, title)
+local function add_short(people, sur, title)
   local place <const> = sur:hull(title)
   if people:add_short(sur, title, place, true) then return end
-  local name <const>, whole <const> = glued(body, sur, title, people.glued)
+  local name <const>, whole <const> = glued(sur, title, people.glued)
   if name then people:add(name, whole, nil, title, title) end
   people:add_short(sur, title, place)
 end
@@ -224,7 +225,7 @@ return {
     for i = 1, #short do
       local m <const> = short[i]
       local title <const> = m.office and title_of(m.office)
-      if title then add_short(doc.body, people, m.sur, title)
+      if title then add_short(people, m.sur, title)
       elseif not m.office then people:add_short(m.sur, nil, m.sur:hull(m.sur:after(1)))
       end
     end
