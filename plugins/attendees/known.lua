@@ -22,7 +22,7 @@ function known.people(doc)
   local self = setmetatable({ by_name = {}, records = {}, mentions = {}, foreigners = {}, roles = {}, most = {}, doc = doc }, known)
   for _, record in ipairs(doc.records.people or {}) do
     local name = record.name:text()
-    if anonymous:test(name) or tokens.is_head(record.name) or office_name:test(record.name) and tokens.title(record.name) then goto next end
+    if record.kind ~= "person" or anonymous:test(name) or tokens.is_head(record.name) or office_name:test(record.name) and tokens.title(record.name) then goto next end
     if not self.by_name[name] then
       self.by_name[name] = record
       self.records[#self.records + 1] = record

@@ -1,4 +1,5 @@
--- people: every person the body names, with affiliation and title, and the mentions of the same person.
+-- people: every person the body names, with affiliation and title, and the mentions of the same person; and the bodies and
+-- unnamed sources that speak in it.
 -- The base that quotes, attendees and others read through `needs`.
 local re <const> = require "re"
 local names <const> = require "ko.names"
@@ -6,6 +7,7 @@ local titles <const> = require "ko.titles"
 local foreign <const> = require "foreign"
 local pattern <const> = require "pattern"
 local registry <const> = require "registry"
+local voices <const> = require "voices"
 
 -- 푸른당 권하늘 대표: the affiliation before the name.
 local ahead <const> = re.compile "(?<![가-힣A-Za-z0-9])(?:[^\\s\"“”‘’',.()…/\\[\\]【】<>=|]++(?<![은는을를에며고]) ){1,4}$"
@@ -208,16 +210,16 @@ end
 return {
   name = "people",
   version = "1.0.0",
-  summary = "People named in the body, with affiliation, title and every mention",
+  summary = "People named in the body, with affiliation, title and every mention; who else speaks",
   fields = {
-    { "name", "span", "the fullest form of the name" },
+    { "name", "span", "the fullest form of the name; a body or a source as first written" },
     { "role", "span?", "affiliation and title as written beside the name" },
     { "organization", "span?", "the affiliation within role" },
     { "title", "span?", "the title within role" },
-    { "kind", "string", "person" },
+    { "kind", "string", "person; organization or source (nobody named) for one that speaks before a quote" },
     { "mentions", "list of span", "each place that names the person, with the title where one stands there" },
   },
-  identity = { "name" },
+  identity = { "name", "kind" },
   extract = function(doc)
     local people <const> = registry.new()
     local short <const> = scan(doc.body, people)
@@ -229,6 +231,7 @@ return {
       elseif not m.office then people:add_short(m.sur, nil, m.sur:hull(m.sur:after(1)))
       end
     end
+    voices.scan(doc, people)
     return people:records()
   end,
 }

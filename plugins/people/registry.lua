@@ -155,6 +155,20 @@ function registry:add_short(surname, office, place, strict)
   return best
 end
 
+-- Adds a mention of a body or an unnamed source, told apart by its words.
+---@param place Span
+---@param kind string  organization or source
+function registry:add_voice(place, kind)
+  local key <const> = kind .. " " .. place
+  local one = self.by_name[key]
+  if not one then
+    one = { name = place, kind = kind, mentions = {} }
+    self.by_name[key] = one
+    self.list[#self.list + 1] = one
+  end
+  one.mentions[#one.mentions + 1] = place
+end
+
 function registry:records()
   for i = 1, #self.list do
     local one <const> = self.list[i]

@@ -1,5 +1,5 @@
 -- The records of `people`, laid out for look-up: by the place where a mention ends, by full name, by the last word of
--- a foreign name.
+-- a foreign name; bodies and unnamed sources by the place where they speak.
 local re <const> = require "re"
 local names <const> = require "ko.names"
 local titles <const> = require "ko.titles"
@@ -9,15 +9,19 @@ index.__index = index
 
 ---@param records table[]
 function index.new(records, body)
-  local self <const> = setmetatable({ ends = {}, names = {}, last = {}, surnames = {}, nouns = {}, list = records, body = body }, index)
+  local self <const> = setmetatable({ ends = {}, names = {}, last = {}, surnames = {}, nouns = {}, voices = {}, list = {}, body = body }, index)
   for i = 1, #records do
     local one <const> = records[i]
-    local name <const> = one.name:text()
-    self.names[name] = one
-    local gap <const> = one.name:rfind(" ")
-    if gap then self.last[one.name:from(gap):text()] = one end
     local mentions <const> = one.mentions
-    for k = 1, #mentions do self.ends[mentions[k].stop] = one end
+    if one.kind ~= "person" then
+      for k = 1, #mentions do self.voices[mentions[k].stop] = mentions[k] end
+    else
+      self.list[#self.list + 1] = one
+      self.names[one.name:text()] = one
+      local gap <const> = one.name:rfind(" ")
+      if gap then self.last[one.name:from(gap):text()] = one end
+      for k = 1, #mentions do self.ends[mentions[k].stop] = one end
+    end
   end
   return self
 end

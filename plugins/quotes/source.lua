@@ -170,7 +170,7 @@ end
 local function listed(c, index, tag)
   local word <const> = c.word
   if no_topic:test(word) and tag ~= "title" and not titles.heads:has(word) and not (c.near and index:noun(word)) then return nil end
-  local whole <const> = phrase.of(word, c.stretch)
+  local whole <const> = index.voices[word.stop] or phrase.of(word, c.stretch)
   local one <const> = tag == "title" and titled.person(whole, word, index)
   if one then return one end
   local name <const> = tag == "person" and calling:test(word) and opening_name:find(whole)
