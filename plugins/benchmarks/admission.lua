@@ -4,17 +4,22 @@ local measures <const> = require "measures"
 
 local admission <const> = {}
 
-local bare_score <const> = re.compile [[평점|점수|지수|스코어|[Ii]ndex]]
+local bare_score <const> = re.compile [[평점|점수|지수|스코어|계수|[Ii]ndex|BLEU|Elo|엘로|오류율|WER|CER|METEOR|ROUGE|AUROC|AUC|F1|정확도\x200|정확도\([^()]*\)]]
 local bare_before <const> = re.compile [[[은는이가]\x20(?:평균\x20)?$]]
 local best_of <const> = re.compile [[^[^.]{0,30}(?:가장\x20|1위|최고|앞[서섰]|우위|능가|우수|제쳤|높은)]]
-local rank_of_test <const> = re.compile [[벤치마크|지수|리더보드|랭킹|아레나|지표|성능|능력|항목|평가|테스트|정확도|Index|Arena|Bench|모델\x20(?:중|가운데)]]
+local solved <const> = re.compile [[^[을를]\x20(?:[가-힣]{1,6}\x20){0,3}(?:맞[혔혀히췄춰힌]|풀어|풀었|푼|해결|번역|통과|찾아|잡아|가려|걸러|막아)]]
+local rank_of_test <const> = re.compile [[벤치|지수|리더보드|랭킹|아레나|지표|성능|능력|항목|평가|테스트|정확도|순위|총점|점수|시험|올림피아드|대회|만족도|Index|Arena|Bench|모델\x20(?:중|가운데)]]
 
 -- `만점 또는 1등급`, `일부 만점`: no value that holds for all.
 local either <const> = re.compile [[^\x20?(?:또는|혹은|이나|내지)]]
 local some <const> = re.compile [[일부\x20$]]
 -- `42점 만점에 35점`: the first is the scale.
-local scale <const> = re.compile [[^\x20?만점]]
-local out_of <const> = re.compile [[^(?:에|\x20기준)\x20]]
+local scale <const> = re.compile [[^\x20?만점에?]]
+local out_of <const> = re.compile [[^(?:에|\x20기준)\x20|^자|^\x20(?:AI|인공지능)]]
+-- `50점 만점을 받았다`: the scale is the score.
+local full_marks <const> = re.compile [[^\x20?만점(?:을\x20(?:받|기록|획득|얻|거)|이었|이다|$)]]
+-- `벤치마크 40점, 전문가 35점 등 100점 만점으로 평가한다`: how a test is weighted
+local weighting <const> = re.compile [[\d점\x20만점(?:으로|이다|의\x20|을\x20기준)|배점|가중치]]
 
 -- The clause a figure stands in: from the figure, the comma or the ending before it to a little behind it.
 local clause_end <const> = re.compile [[.*(?:[,.]\x20|[가-힣](?:으?며|지만|하고|은데|는데|이고|해)\x20)]]
@@ -37,45 +42,116 @@ function admission.behind_systems(place, mentions, v)
   return place
 end
 
--- `3배 크고`, `10배 빠르다`: size and speed.
-local larger <const> = re.compile [[^\x20?(?:더\x20)?(?:큰|크[고지며다]|작[은고]|많[은고]|빠[르른]|빨[라랐]|긴|늘[었린어])]]
+-- `3배 크고`, `10배 빠르다`: size and speed. `44% 저렴`, `12% 할인`: cost.
+local larger <const> = re.compile [[^\x20?(?:더\x20|가까이\x20|가량\x20)?(?:큰|크[고지며다]|작[은고]|많[은고아]|빠[르른]|빨[라랐]|긴|늘[었린어]|뛰었|뛴\x20|급증|증가|불어)]]
+local cheaper <const> = re.compile [[^\x20?(?:더\x20|이상\x20|가량\x20)?(?:저렴|싸|싼|아[끼꼈]|덜|절감|절약|줄[이었어인]|감축|단축|인하|할인|크기|규모|용량|가격|많[다은고아]|증가|급증|성장|늘[었어린])]]
+-- `비용 대비 성능을 2.7배`: what money buys
+local for_money <const> = re.compile [[(?:가격|비용|원가)\x20대비\x20[^,.]{0,16}$]]
+-- `60%가 쓴다`, `10대의 40%는`: a share of people or things.
+local share <const> = re.compile [[^(?:에\x20(?:적용|해당|도입|제공|노출)|(?:가|는|만|씩|도|에게|에서는|짜리|의\x20(?:직장인|기업|사람|국민|이용자|사용자|응답|학생|의사))\x20)]]
 
 -- `카나나 3.61, 라마 3.13`
+local name_end <const> = re.compile [[^['’”]?[은는이가]?\x20$]]
 local function right_behind_name(v, mentions)
   for _, m in ipairs(mentions) do
-    if m.span.stop < v.span.start and m.span:between(v.span):is " " then return true end
+    if m.span.stop < v.span.start and name_end:test(m.span:between(v.span)) then return true end
   end
   return false
 end
 
+-- `1등급 구분점수`, `1등급 비율`
+local threshold <const> = re.compile [[^\x20?(?:구분|커트라인|컷|비율|기준|학생|수험생|이내|이하)]]
+-- `격차는 5.3점`: between two that it does not name
+local gap <const> = re.compile [[(?:격차|차이|(?:점수|성능|지수)\x20차)[은는이가를을]\x20(?:[^,.]|\.\d){0,20}$]]
+
+-- `2위 알리바바는`: the place of what follows
+local of_firm <const> = re.compile [[^\x20(?!자리|성적|기록|수준|타이틀|모델|등극|달성|탈환|차지|석권|수성|도약|진입)(?:[가-힣A-Za-z]{2,}\x20)?[가-힣A-Za-z]{2,}(?:[은는이가의]|[와과])\x20]]
+
+-- `가람은 9개, 누리는 7개를 맞혔다`
+local counted <const> = re.compile [[\d개[를을만]\x20(?:[가-힣]{1,6}\x20){0,3}(?:맞[혔혀춰췄]|풀[어었])]]
+
 -- `13개 중 10개 부문에서 1위`: the count says it.
-local of_best <const> = re.compile [[\d(?:개|종|가지)(?:\x20[가-힣]{2,4})?(?:에서|의)?\x20$]]
+local of_best <const> = re.compile [[\d(?:개|종|가지)(?:\x20(?!가운데|중)[가-힣]{2,4})?(?:에서|의)?\x20$]]
+
+-- What a sentence does with a figure that is a score: `92점을 받았다`, `80%로 가장 높았다`, `84점 순`.
+local scored <const> = re.compile([[^(?:['’)]|\([^()]*\))?(?:[을를로의]|으로|에|만)?(?:\x20|$|\.)?(?:(?:[^.]|(?<=\d)\.(?=\d)){0,34}?)(?:기록|받|얻|획득|달성|나타|보[였이여]|그[치쳤]|머[물무]|앞[서섰질]|높|낮|밀[리렸]|뒤[졌지]|웃돌|맞[혔힌혀]
+  |집계|측정|평가|오르|올랐|올라|차지|개선|향상|우수|뛰어|유지|떨어|추락|달[했하]|도달|거[뒀두둔]|선두|1위|였|이었|이다|다\.|순|불과|나왔|나온|내려|따[냈내낸])|^,\x20|^\)?[,와과]|^\.?$|^\x20?(?:▲|△|■|·|/)]], "x")
+-- `98.3%를 맞혔다`
+local answered <const> = re.compile [[^[를을]?\x20(?:[가-힣]{1,6}\x20){0,2}(?:맞[혔춰힌]|풀[어었]|해결|가려|걸러|찾아|잡아|판별|탐지|진단|구별|식별)]]
+local listed <const> = re.compile [[^(?:,\x20[^,.]{1,25}\x20\d[\d.]*%)+]]    -- `…는 78%, …는 91%를`: they share it
+local tested <const> = re.compile [[(?:에서|에선|에서는|에서도|테스트는|시험은|부문은|분야는|[A-Z][A-Za-z0-9\-]{2,}[은는])\x20(?:[^,.]{0,24}\x20)?$]]
+
+local in_bracket <const> = re.compile [[\([^()]*$]]
+-- `8.9점이던 사람과 AI의 격차는`: the figure of something that is named behind it
+local of_other <const> = re.compile [[^(?:이?던|이었던|인)\x20]]
+local ranked <const> = re.compile [[^[은는]\x20]]
+
+-- Whether what stands around speaks of a test, as much as the unit needs. `inferred`: the subject is not in the sentence.
+local function in_test(v, scene, inferred, near)
+  if scene.named then return true end
+  local sentence <const> = scene.span
+  local before <const>, behind <const> = sentence:upto(v.span), sentence:from(v.span)
+  if scene.chained and in_bracket:test(before) then return true end
+  if v.kind == "위" and (ranked:test(behind) or v.placed and scene.chained) then return true end
+  if not scored:test(behind) and not answered:test(behind) then return false end
+  local school <const> = scene.exam and measures.school(before)
+  if v.kind == "등급" or v.kind == "만점" then return scene.chained or school or measures.exam(before) ~= nil end
+  if v.kind == "점" and school then return true end
+  if v.kind == "점" or v.kind == "문항" then return scene.chained or not inferred end
+  if v.kind == "위" then return scene.chained or not inferred and (rank_of_test:test(sentence) or scene.told_next() or sentence:has "점" or sentence:has "문항") end
+  if v.whole then return scene.chained or not inferred end
+  if v.kind == "배" then return scene.chained or not inferred end   -- of a quality: fits_unit
+  if v.kind == "%" and measures.compares(before) and measures.quality(sentence) then return scene.chained or not inferred end
+  if scene.chained then
+    if scene.unit == v.kind then return true end   -- the sentence before gave figures of this kind
+    return v.difference or not inferred or tested:test(before) or measures.metric(near) or measures.compares(before)
+  end
+  local list <const> = listed:find(behind)
+  return not inferred and (tested:test(before) or answered:test(list and behind:from(list) or behind))
+end
 
 local function fits_unit(v, scene, near)
   local sentence <const> = scene.span
   local behind <const> = sentence:from(v.span)
-  if v.kind == "배" and (not measures.quality(sentence) or larger:test(behind)) then return false end
-  if v.kind == "%" or v.kind == "배" or v.difference then return not measures.saving(near) end
+  if v.kind == "등급" and threshold:test(behind) then return false end
+  if v.kind == "배" and (larger:test(behind) and not measures.throughput(near) or not measures.quality(sentence)
+                         and not (scene.chained and measures.compares(sentence:upto(v.span)))) then return false end
+  if (v.kind == "배" or v.kind == "%") and for_money:test(sentence:upto(v.span)) then return false end
+  if v.kind == "%" and (share:test(behind) or cheaper:test(behind)) then return false end
+  if v.kind == "%" or v.kind == "배" or v.difference then return not measures.saving(measures.since_metric(near)) end
   local before <const> = sentence:upto(v.span)
-  if v.kind == "위" then return (scene.chained or rank_of_test:test(sentence)) and not of_best:test(before) end
-  if v.whole then return best_of:test(behind) end
+  if v.kind == "위" and of_firm:test(behind) and not v.placed then return false end
+  if v.kind == "위" then return (scene.chained or scene.told_next() or rank_of_test:test(sentence) or sentence:has "점" or sentence:has "문항") and not of_best:test(before) end
+  if v.whole then return best_of:test(behind) or solved:test(behind) end
+  if v.listed then return right_behind_name(v, scene.mentions) and (scene.chained or not v.unit:is "개" or counted:test(behind)) end
+  if v.kind == "문항" then return true end
   if v.word then return not (either:test(behind) or some:test(v.span:before(4)) or out_of:test(behind)) end
   if not v.unit and not v.area then
-    return bare_score:test(sentence) and (bare_before:test(before) or right_behind_name(v, scene.mentions))
+    return (scene.chained or bare_score:test(sentence)) and (bare_before:test(before) or right_behind_name(v, scene.mentions) or in_bracket:test(before))
   end
-  return not scale:test(behind)
+  return not scale:test(behind) or full_marks:test(behind)
 end
 
--- Is the figure a score? `previous` is the figure before it in the sentence.
-function admission.test(v, previous, scene, config)
+-- Is the figure a score? `previous` is the figure before it in the sentence, `inferred` whether its subject is.
+function admission.test(v, previous, scene, config, inferred)
   local sentence <const> = scene.span
   local window <const> = clause(v, previous, sentence)
   local near <const> = admission.behind_systems(window, scene.mentions, v)
   if v.rough and v.kind ~= "등급" and not config.rough then return false end
-  if measures.market(v.kind == "위" and sentence or window) then return false end
-  if measures.trade(near) or measures.people(near) then return false end
+  local wide
+  if v.kind == "위" then
+    wide = sentence
+  elseif v.kind == "%" or v.kind == "배" then
+    wide = measures.since_metric(sentence:upto(v.span)):hull(v.span:hull(window:right(0)))
+  else
+    wide = measures.since_metric(window:upto(v.span)):hull(window:right(0))
+  end
+  if v.kind == "점" and inferred and weighting:test(sentence) then return false end
+  if inferred and of_other:test(sentence:from(v.span)) then return false end
+  if measures.market(wide) then return false end
+  if measures.trade(near:upto(v.span)) or inferred and gap:test(sentence:upto(v.span)) then return false end
   if measures.goal(sentence:upto(v.span), sentence:from(v.span)) then return false end
-  return fits_unit(v, scene, near)
+  return in_test(v, scene, inferred, near) and fits_unit(v, scene, near)
 end
 
 return admission

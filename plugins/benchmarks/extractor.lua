@@ -2,62 +2,82 @@
 --
 --   values.lua    finds figures that can be a score            `72.03점`, `104%`, `1등급`, `만점`
 --   measures.lua  knows tests and what is measured             `벤치마크 13종의 평균 점수`, `국어·수학·영어`
---   subjects.lua  knows who a sentence speaks of, in what part `K-엑사원은`, `큐웬3 235B(69.37점) 대비`, `이 모델`
+--   subjects.lua  knows who a sentence speaks of               `K-엑사원은`, `큐웬3 235B(69.37점) 대비`, `이 모델`
+--   parts.lua     knows in what part                           subject, compared with, in a list
 --   topics.lua    knows what system a text speaks of when a sentence does not say
+--   foreign.lua   knows clauses about people and pass marks    `대학생의 정답률은 61.8%`
+--   owners.lua    says whose a figure is
 --   admission.lua turns away figures that are no scores
---   binding.lua   gives each figure its subject and its test; versus.lua what it is relative to
+--   binding.lua   gives each figure its owner and its test; versus.lua what it is relative to
+--   distinct.lua  drops what is told twice
+local re <const> = require "re"
+local inventory <const> = require "ai.inventory"
 local values <const> = require "values"
 local measures <const> = require "measures"
 local subjects <const> = require "subjects"
 local topics <const> = require "topics"
 local binding <const> = require "binding"
+local distinct <const> = require "distinct"
 
--- Two records are one where model, score, unit and comparison agree; grades and full marks also differ by subject.
-local function identity(record)
-  local parts <const> = { record.model:text(), tostring(record.score), record.unit and record.unit:text() or "",
-                          record.versus and record.versus:text() or "" }
-  if record.by_subject then parts[#parts + 1] = record.by_subject end
-  return table.concat(parts, "\0")
+-- What an article has told so far. What later sentences need of earlier ones is kept here: the systems (inv), what it speaks
+-- of (topic), what it compares with (rivals), the systems that took figures (seen), `exam` and `phrase`, the test last named,
+-- and `last`, the last record in points.
+local function open(doc)
+  return { doc = doc, inv = inventory.read(doc.body), rivals = {}, seen = {}, latest = {}, known = {} }
 end
 
--- A figure that a headline gives without its subject or its comparison is the one that the text gives with them.
-local function told_better(record, records)
-  for _, other in ipairs(records) do
-    if other ~= record and other.score == record.score and other.sentence ~= record.sentence
-       and (other.unit and other.unit:text()) == (record.unit and record.unit:text()) then
-      local headline <const> = record.inferred and not other.inferred and record.sentence < other.sentence
-      if headline and not record.by_subject then return true end
-      if not record.versus and other.versus and other.model:text() == record.model:text() then return true end
-      if record.vague_versus and other.versus and not other.vague_versus then return true end
+local function note_seen(article, found)
+  for _, r in ipairs(found) do
+    if r.owner and not article.known[r.owner] then
+      article.known[r.owner] = true
+      article.seen[#article.seen + 1] = r.mention
     end
   end
-  return false
 end
 
-local function distinct(records)
-  local seen <const> = {}
-  local result <const> = {}
-  for _, r in ipairs(records) do
-    local id <const> = identity(r)
-    if not seen[id] and not told_better(r, records) then
-      seen[id] = true
-      result[#result + 1] = {
-        model = r.model, benchmark = r.benchmark, score = r.score, unit = r.unit, versus = r.versus, at = r.at,
-      }
+local function distinct_systems(mentions)
+  local list <const>, known <const> = {}, {}
+  for _, m in ipairs(mentions) do
+    local key <const> = subjects.key(m)
+    if key and not known[key] then
+      known[key] = true
+      list[#list + 1] = m
     end
   end
-  return result
+  return list
 end
 
--- The records of one sentence. `chained`: it names no test itself; the sentence before it does.
-local function read(article, sentence, index, chained, config)
-  local scene <const> = { span = sentence, index = index, chained = chained }
-  scene.current, scene.age = topics.current(article, sentence, index)
-  scene.nameless = topics.nameless(article, index, scene.current and scene.age or index)
-  scene.mentions = subjects.of(sentence, article.inv, scene.current)
-  local found <const> = binding.bind(article, scene, config)
+-- The systems that figures belong to as subjects, in order, where they are several.
+local function owners_of(found)
+  local mentions <const> = {}
+  for _, r in ipairs(found) do
+    if r.mention.part ~= "compared" and not r.mention.enclosed then mentions[#mentions + 1] = r.mention end
+  end
+  local list <const> = distinct_systems(mentions)
+  return #list > 1 and list or nil
+end
+
+-- `A가 B를 제치고 1위에 올랐다.`: the sentence behind tells of what test, with the points.
+local points <const> = re.compile [[\d점]]
+local function test_of_next(doc, index)
+  local behind <const> = doc.sentences()[index + 1]
+  return behind ~= nil and points:test(behind) and measures.strong(behind)
+end
+
+-- The records of one sentence. `figures`: it holds any; `chained`: the sentence before it names the test or gives figures.
+local function read(article, sentence, index, figures, chained, config)
+  local scene <const> = { span = sentence, index = index, chained = chained, named = measures.strong(sentence), told = article.told,
+                          unit = article.unit, in_order = chained and article.in_order or nil }
+  scene.told_next = function() return test_of_next(article.doc, index) end
+  scene.current = topics.current(article, index)
+  scene.mentions = subjects.of(sentence, article.inv, scene.current, article.seen, article.latest)
+  article.exam = measures.exam(sentence) or article.exam
+  local found <const> = figures and binding.bind(article, scene, config) or {}
+  note_seen(article, found)
   local last <const> = found[#found]
-  if last then article.carried = last.nameless and { span = last.model, index = index } or nil end
+  if last then article.latest, article.in_order = distinct_systems(scene.mentions), owners_of(found) end
+  article.told, article.unit = last and sentence, last and last.unit and last.unit:text()
+  topics.follow(article, scene, found)
   return found
 end
 
@@ -67,33 +87,44 @@ local function announced(doc, index)
   return before ~= nil and measures.strong(before)
 end
 
-local function extract(doc, config)
-  local records <const> = {}
-  local article, last, done                 -- the article's systems; the sentences that gave a value and were read last
+-- Whether any sentence with a figure speaks of a test: a cheap look before the text is read with care.
+local function worth_reading(doc)
+  local done
   for hint in values.hints(doc.body) do
     local sentence <const>, index <const> = doc.sentence_of(hint[0])
     if sentence and index ~= done then
       done = index
-      local named <const> = measures.strong(sentence)
-      if named or values.follows(sentence) and (last and index - last <= 2 or announced(doc, index)) then
-        article = article or topics.read(doc)
-        local found <const> = read(article, sentence, index, not named, config)
-        doc.note("sentence", index, #found, "values")
-        for _, r in ipairs(found) do
-          last = index
-          records[#records + 1] = r
-        end
+      if values.graded(hint[0]) or measures.strong(sentence) or announced(doc, index) then return true end
+    end
+  end
+  return false
+end
+
+local function extract(doc, config)
+  if not worth_reading(doc) then return {} end
+  local article <const> = open(doc)
+  local records <const> = {}
+  local last
+  for index, sentence in ipairs(doc.sentences()) do
+    local figures <const> = values.any(sentence)
+    if subjects.may_name(sentence, article.inv) or figures and topics.current(article, index) then
+      local chained <const> = last and index - last <= 3 or announced(doc, index)
+      local found <const> = read(article, sentence, index, figures, chained, config)
+      doc.note("sentence", index, #found, "values")
+      for _, r in ipairs(found) do
+        last = index
+        records[#records + 1] = r
       end
     end
   end
-  return distinct(records)
+  return distinct.of(records)
 end
 
 return {
   name     = "benchmarks",
   version  = "1.0.0",
   summary  = "Values that AI models, AI systems and AI chips reach in tests, rankings and comparisons",
-  triggers = { "AI", "인공지능", "GPT" },   -- few: each one is a search of every article
+  triggers = { "AI", "인공지능", "GPT", "언어모델" },   -- few: each one is a search of every article
   config   = { rough = false },   -- true: also figures given as a bound or a range, `97점 이상`, `2배 이상`
   fields   = {
     { "model",     "span",             "the model, system or chip, in the fullest form the body gives" },

@@ -12,7 +12,7 @@ local noun <const> = [[벤치마크|점수|평점|성적|지수|지표|인덱스
     |IFEval|CLIcK|AUC|AUROC|BLEU|F1]]
 
 local strong <const> = re.compile("(?:" .. [[벤치(?!마킹|클|프레스)|점수|평점|지수|지표|인덱스|정확도|정밀도|재현율|민감도|특이도|정답률|정확률|인식률|일치율|검출률|탐지율|성공률|완수율|준수율|승률
-  |오류율|오답률|환각률|오탐률|응답률|응답율|이해도|성능|수능|수학능력시험|모의고사|시험|과목|테스트|리더보드|랭킹|아레나|평가|항목|능력|올림피아드|Index|Arena|Bench|AIME
+  |오류율|오답률|환각률|오탐률|과검률|미검률|판별률|적중률|오차|결정계수|레이팅|응답률|응답율|이해도|만족도|처리량|효율|성능|수능|수학능력시험|모의고사|시험|과목|테스트|리더보드|랭킹|아레나|평가|항목|능력|올림피아드|대회|경연|Index|Arena|Bench|AIME
     |MMLU|GPQA|HLE|GSM8K|HumanEval|IFEval|AUC|AUROC|BLEU]] .. ")", "x")
 
 -- Words that say a figure measures something else: markets, money, users, sizes, savings.
@@ -29,21 +29,42 @@ local goal_behind <const> = re.compile([[^[^.,]{0,30}(?:목표로|목표를\x20(
 local goal_before <const> = re.compile [[목표(?:치|는|가|로)[^.,]{0,20}$]]
 
 measures.noun = noun
-function measures.strong(place) return strong:test(place) end
+-- Any rate but those of business and society: `방어율은`, `거절률도`.
+local not_of_test <const> = [[점유|성장|증가|이용|가입|수익|지지|상승|하락|할인|시청|감소|도입|투표|취업|고용|보급|승인|출산|실업|이직|가동|경쟁|합격|채택|물가|부채|연체|인상|금|환|세|이|효|법|선|자|규|조]]
+local rate <const> = re.compile("[가-힣](?<!" .. not_of_test .. ")[률율](?:[은는이가도을를의]|에서|로|\\x20)")
+function measures.strong(place) return strong:test(place) or rate:test(place) end
 function measures.market(place) return speaks_of(place, "market") end
 -- What can be so many times as much: `성능은 5배`, `정확도가 2배`; not `몸값이 3배`, `평가 대상이 2배`.
-local quality <const> = re.compile [[성능|능력|역량|정확|점수|벤치마크|품질|평점|지수|이해도|[가-힣]율[은는이가]|추론|학습\x20?(?:에서|성능)|F1|AUC]]
+local quality <const> = re.compile [[성능|능력|역량|정확|점수|벤치마크|품질|평점|지수|이해도|[가-힣]율[은는이가]|추론|학습\x20?(?:에서|성능)|F1|AUC|처리량|효율|ARC|[A-Z]{3,}]]
 function measures.quality(place) return quality:test(place) end
 
+-- `처리량이 3.3배 많았다`: more of it is better.
+local throughput <const> = re.compile [[처리량|성능|효율|정확도]]
+function measures.throughput(place) return throughput:test(place) end
+
 -- Metrics that only what recognises, answers or predicts can have.
-local metric <const> = re.compile [[정확도|정밀도|재현율|민감도|특이도|정답률|정확률|인식률|일치율|검출률|탐지율|오답률|오탐률|AUC|AUROC|F1]]
+local metric <const> = re.compile [[정확도|정밀도|재현율|민감도|특이도|정답률|정확률|인식률|일치율|검출률|탐지율|오답률|오탐률|오류율|과검률|미검률|성공률|환각률|판별률|적중률|음절오류율|거절률|방어율|차단율|비율[은는이]|오차|결정계수|AUC|AUROC|F1]]
 function measures.metric(place) return metric:test(place) end
 
--- What people reach in the same test: `전문의의 민감도는 81.2%`, `의사 평균 점수(79.7%)`; not `의사 국가시험에서`.
-local people <const> = re.compile [[(?:전문의|의사|의료진|사람|인간|교사|학생|전문가|수험생|응시자|개발자|이용자|직원|환자)(?:들)?(?:[의은는이가]|\x20평균)\x20]]
-function measures.people(place) return people:test(place) end
+-- The part of a place from the last metric it names: what is measured outweighs what was said before it.
+local last_metric <const> = re.compile("^.*(?<metric>(?<![가-힣])[가-힣]{1,8}(?<!" .. not_of_test .. ")[률율]|" .. [[정확도|정밀도|재현율|민감도|특이도|정답률|정확률|인식률|일치율|검출률|탐지율|오답률|오탐률|오류율|오차|결정계수|레이팅|점수|벤치마크|벤치|만족도|성능|능력|효율|시험|테스트)]])
+function measures.since_metric(place)
+  local m <const> = last_metric:match(place)
+  return m and m.metric:hull(place:right(0)) or place
+end
+
+local comparing <const> = re.compile [[대비|보다|비해|비교]]
+function measures.compares(place) return comparing:test(place) end
+
 function measures.trade(place) return speaks_of(place, "trade") end
-function measures.saving(place) return speaks_of(place, "saving") end
+-- `데이터를 30% 줄여`; not `같은 데이터에서 88.7%`.
+local place_of_test <const> = re.compile [[^(?:에서|으로|로)]]
+function measures.saving(place)
+  for t, tag in terms:each(place) do
+    if tag == "saving" and not place_of_test:test(place:from(t)) then return true end
+  end
+  return false
+end
 function measures.goal(before, behind) return goal_behind:test(behind) or goal_before:test(before) end
 
 -- The phrase that names the test, before a value: the last one whose head is a noun of tests.
@@ -65,7 +86,7 @@ function measures.phrase(before)
 end
 
 -- Subjects of school examinations, and lists of them: `국어·수학·영어·한국사 등 주요 과목에서 모두 1등급`, `영어와 한국사는 만점`.
-local school <const> = [[국영수|국어|수학|영어|한국사|사회탐구|과학탐구|사회|과학|탐구|물리학?|화학|생명과학|지구과학|제2외국어|한문|사탐|과탐]]
+local school <const> = [[국영수|국어|수학|영어|한국사|사회탐구|과학탐구|사회|과학|탐구|물리학?[ⅠⅡ]?|화학[ⅠⅡ]?|생명과학[ⅠⅡ]?|지구과학[ⅠⅡ]?|제2외국어|한문|사탐|과탐]]
 local list <const> = re.compile([[
   (?<![가-힣])(?<items>(?:]] .. school .. [[)(?:영역|\x20영역)?(?:(?:\x20?[·,]\x20?|와\x20|과\x20
     |\x20및\x20)(?:]] .. school .. [[)(?:\x20?영역)?)*+)\)?
@@ -73,14 +94,34 @@ local list <const> = re.compile([[
   (?:(?:은|는|에서는?|에선|이|가|도|\x20에서)\x20(?:[^,.0-9]{0,16}\x20)?)?\x20?(?:(?:모두|전부|다|각각)\x20)?$]], "x")
 local item <const> = re.compile("(?:" .. school .. ")")
 
+-- `국어 86점, 수학 88점을 기록해 두 과목 모두 1등급을`: all that the sentence has named.
+local all_named <const> = re.compile [[(?<n>두|세|네|다섯|[2-9])\x20?개?\x20?(?:과목|영역)(?:에서)?\x20(?:모두|다)\x20$]]
+local native <const> = { ["두"] = 2, ["세"] = 3, ["네"] = 4, ["다섯"] = 5 }
+local function named_before(before)
+  local m <const> = all_named:match(before)
+  if not m then return nil end
+  local items <const>, seen <const> = {}, {}
+  for i in item:gmatch(before) do
+    if not seen[i[0]:text()] then
+      seen[i[0]:text()] = true
+      items[#items + 1] = i[0]
+    end
+  end
+  return #items == (native[m.n:text()] or tonumber(m.n:text())) and items or nil
+end
+
 -- The items of the list that a value closes, or nil.
 function measures.subjects(before)
   local m <const> = list:match(before)
-  if not m then return nil end
+  if not m then return named_before(before) end
   local items <const> = {}
   for i in item:gmatch(m.items) do items[#items + 1] = i[0] end
   return items
 end
+
+-- `물리학Ⅰ에서는 50점 만점에`: whether a place names such a subject.
+local subject <const> = re.compile("(?<![가-힣])(?:" .. school .. ")(?:\\x20?영역)?(?:[은는이가]|에서는?|에선|도)?\\x20")
+function measures.school(place) return subject:test(place) end
 
 -- The examination those subjects belong to: `대학수학능력시험`, `수능`.
 local exam <const> = re.compile [[(?:\d{4}학년도\x20)?(?:대학수학능력시험|수능|모의고사|[가-힣]{2,10}시험)]]

@@ -6,26 +6,31 @@ local values <const> = {}
 
 -- Units, each with the syllables that make it another word (`포인트`, `10위원회`, `3배터리`, `4점포`).
 local unit <const> = [[점(?!포|등|유|수|심|검|령|차|주|원|장|멸|막|입|진|철|성|자|선)|%p|%포인트|퍼센트포인트|%|퍼센트
-  |위(?!원|안|험|치|해|한|축|생|기|성|반|협|권|법|탁|메|층)|등급|배(?!당|터|송|달|치|경|우|급|출|정|포|럭|관|열|상|부|율|후|분)]]
+  |위(?!전|원|안|험|치|해|한|축|생|기|성|반|협|권|법|탁|메|층)|등급|배(?!당|터|송|달|치|경|우|급|출|정|포|럭|관|열|상|부|율|후|분)]]
 
 local value <const> = re.compile([[
-    (?<![\d.,])(?:\d+점\x20)?(?<word>만점)(?!에\x20\d)
+    (?<![\d.,])(?<!\d점\x20)(?<word>만점)(?!에\x20\d)
   | (?<![\d.,A-Za-z~∼])(?<num>]] .. numbers.pattern .. [[)\x20?(?<unit>]] .. unit .. [[)
   | (?<![가-힣])(?<native>두|세|네|다섯|여섯|일곱|여덟|아홉|열)\x20?(?<times>배)(?![가-힣])
-  | (?:AUROC|AUC|F1)(?:\x20?(?:점수|스코어))?[은는이가]?\x20(?<area>[01]\.\d+)
-  | (?<total>\d+)(?:개|종|가지)[^.,\d]{0,30}?(?:중|가운데)\x20(?<part>\d+)(?<of>개|종|가지)(?:\x20[가-힣]{2,4})?(?=에서|의\x20
+  | (?:AUROC|AUC|F1|C-index|정확도|상관계수|민감도|특이도|재현율|정밀도|다이스\x20계수|일치도|점수|스코어|평점)(?:\([^()]*\))?(?:\x20?(?:점수|스코어|지수))?[은는이가]?\x20(?<area>[01]\.\d+)(?!\d|%|\x20?(?:%|점))
+  | (?:점수|평점|스코어|계수|BLEU|[A-Z]{4,})(?:\([^()]*\))?[은는이가]\x20(?:평균\x20)?(?<index>\d+\.\d+)(?=으?로\x20|[을를]\x20|이었|였|이다|,)
+  | (?<=\()(?<boxed>\d+\.\d+)(?=\))
+  | (?<total>\d+)(?:개|종|가지|문항|문제|건)[^.,\d]{0,30}?(?:중|가운데)\x20(?<part>\d+)(?<of>개|종|가지|문항|문제|건)(?:\x20[가-힣]{2,4})?(?=에서|의\x20
     |[를을]\x20|\x20(?:1위|최고))
-  | (?<![\d.,A-Za-z~∼])(?<bare>\d+\.\d+)(?=[을를]\x20(?:기록|받|얻|획득|달성)|으?로\x20(?:집계|나타|측정|평가|조사)|,\x20)
+  | (?<![\d.,A-Za-z~∼])(?<solved>\d+)\x20?(?<piece>문항|문제|개)(?=[을를만]\x20(?:(?![^\s]*[은는이가]\x20|얼마나)[가-힣]{1,6}\x20){0,3}(?:맞[혔혀히췄춰힌]|해결|번역|옮[겨겼긴]|통과|막[아았]|정답))
+  | (?<![\d.,A-Za-z~∼])(?<worked>\d+)\x20?(?<problem>문제)(?=[을를]\x20(?:모두\x20|전부\x20|다\x20|[가-힣]{2,5}게\x20)?풀[어었])
+  | (?<![\d.,A-Za-z~∼])(?<listed>\d+)\x20?(?<mark>문항|문제|개)(?=,|\x20순|이었|였|이다|으?로\x20)
+  | (?<![\d.,A-Za-z~∼])(?<bare>\d+\.\d+)(?=[을를]\x20(?:기록|받|얻|획득|달성)|으?로\x20(?:집계|나타|측정|평가|조사|\d위|가장|뒤|앞|최고)|,\x20|이었|였다|이다|\.(?:\s|$))
 ]], "x")
 
 -- What makes a figure rough or a range: `97점 이상`, `80~90%`, `30%가량`, `50%를 넘은`, `3위 수준`, `90점대`. `103% 수준` is as exact as `103%`.
-local rough_behind <const> = re.compile [[^(?:\x20?(?:이상|이하|미만|안팎|내외|가까|가량|남짓|정도|[을를]\x20(?:넘|웃[돌도]|상회|돌파)|\x20넘[게는])|대(?!비|회)|[~∼]\d|권)]]
-local rough_rank <const> = re.compile [[^\x20?수준]]
+local rough_behind <const> = re.compile [[^(?:\x20?(?:이상|이하|미만|안팎|내외|가까|가량|남짓|정도|[을를]\x20(?:넘|웃[돌도]|상회|돌파)|\x20넘[게는])|대(?!비|회)|[~∼]\d|권|\x20(?:안|밖|이내)[에으])]]
+local rough_rank <const> = re.compile [[^(?:\x20?수준|까지|부터)]]
 local range_before <const> = re.compile [[\d[~∼]$]]
-local from_to <const> = re.compile [[^에서\x20(?:약\x20)?\d]]     -- `92%에서 97%로`: where it started
+local from_to <const> = re.compile [[^에서\x20(?:약\x20)?\d[\d.,]*\x20?(점|%|위|배|등급)]]     -- `92%에서 97%로`: where it started
 
 -- `1점 높은`, `2.5%p 앞선`, `3점 차로`: the value is a difference.
-local difference <const> = re.compile [[^\x20?(?:이나\x20|가량\x20)?(?:더\x20)?(?:차|높|낮|앞|뒤|웃돌|밑돌|넘어)]]
+local difference <const> = re.compile [[^(?:(?:,|[와과·]|\x20및)\x20?\d[\d.]*\x20?(?:점|%포인트|%p?|배))*\x20?(?:씩\x20|이나\x20|가량\x20)?(?:더\x20)?(?:차|높|낮|앞|뒤|웃돌|밑돌|넘어|밀[리렸려린]|못\x20미|개선|향상|상승|하락|줄)|^\x20차]]
 
 local function entry(m)
   local v <const> = { span = m[0], unit = m.unit or m.times or m.of }
@@ -35,8 +40,13 @@ local function entry(m)
     v.score, v.word, v.kind = m.word:text(), true, "만점"
   elseif m.native then
     v.score = numbers.parse(m.native)
-  elseif m.area then
-    v.score, v.span, v.kind, v.area = numbers.parse(m.area), m.area, "점", true
+  elseif m.area or m.index or m.boxed then
+    v.span = m.area or m.index or m.boxed
+    v.score, v.kind, v.area = numbers.parse(v.span), "점", not m.boxed
+  elseif m.solved or m.worked or m.listed then
+    local count <const> = m.solved or m.worked or m.listed
+    v.score, v.unit = numbers.parse(count), m.piece or m.problem or m.mark
+    v.span, v.kind, v.listed = count:hull(v.unit), "문항", m.listed ~= nil
   elseif m.part then
     v.score, v.span, v.kind, v.whole = numbers.parse(m.part), m.part:hull(m.of), "개", m[0]
   else
@@ -53,22 +63,22 @@ function values.of(sentence)
   for m in value:gmatch(sentence) do
     local v <const> = entry(m)
     local behind <const> = v.span:after(12)
+    local to <const> = from_to:match(behind)
+    v.start = to ~= nil and to[1]:is(v.kind)
     v.rough = rough_behind:test(behind) or v.kind == "위" and rough_rank:test(behind)
     v.difference = not v.word and difference:test(behind)
-    if v.score and not range_before:test(v.span:before(2)) and not from_to:test(behind) then list[#list + 1] = v end
+    if v.score and not range_before:test(v.span:before(2)) then list[#list + 1] = v end
   end
   return list
 end
 
 -- Where something like a value stands: a cheap look at the whole text, before sentences are read with care.
-local hint <const> = re.compile [[\d\x20?(?:점|%|퍼센트|위|등급|배|개에서|개\x20부문)|만점|[두세네]\x20?배|\d\.\d+(?:[을를]|으?로)\x20]]
+local hint <const> = re.compile [[\d\x20?(?:점|%|퍼센트|위|등급|배|개에서|개\x20부문|개를\x20(?:[가-힣]{1,6}\x20){0,2}(?:맞|풀)|문항|문제[를을]?\x20(?:[가-힣]{1,6}\x20){0,2}(?:맞|풀))|만점|[두세네]\x20?배|\d\.\d+(?:[을를]|으?로)\x20]]
 function values.hints(place) return hint:gmatch(place) end
-
--- In the sentences behind one that names the test, points, full marks and ratios need no word for it, nor do figures
--- right behind a subject.
---   `이 지수에서 A는 44점을 기록했다. B는 43점을 받았다.`   `영어와 한국사는 만점을 기록했다.`   `B와 비교해도 103% 높은 수치다.`
---   `A는 92.4%를 기록했다. B는 91.9%, C는 87.0%였다.`
-local following <const> = re.compile [[\d점|만점|이어\x20[^.]{0,12}\d위|(?:대비|비교|보다)[^.]{0,20}\d%|[은는이가]\x20(?:각각\x20)?\d[\d.]*%]]
-function values.follows(place) return following:test(place) end
+-- Whether a sentence holds any figure at all.
+local any <const> = re.compile [[\d|만점|(?:두|세|네|다섯|여섯|일곱|여덟|아홉|열)\x20?배]]
+function values.any(sentence) return any:test(sentence) end
+local graded <const> = re.compile [[점|등급|만점|문항|맞|풀]]
+function values.graded(place) return graded:test(place) end
 
 return values

@@ -1,6 +1,7 @@
 -- What a ratio or a difference is relative to.
 --   `큐웬3 235B(69.37점) 대비 104%`   `블랙웰보다 AI 추론에서 5배`   `GPT-OSS 120B와의 성능 비교에서도 103%`   `1점 높은 45점`
 local re <const> = require "re"
+local foreign <const> = require "foreign"
 local subjects <const> = require "subjects"
 
 local versus <const> = {}
@@ -8,21 +9,30 @@ local versus <const> = {}
 -- `B보다 높은 92%`: the figure is the value itself, the comparison is in the adjective.
 local absolute <const> = re.compile [[(?:보다|대비|비해|비교해(?:도)?)\x20(?:[가-힣]{1,3}\x20)?(?:높은|낮은|우수한|뛰어난|앞선|앞서는|좋은|향상된|개선된|웃도는)\x20]]
 -- Markers of a ratio; `제치고`, `앞서며` only say who is ahead.
-local ratio <const> = re.compile([[^(?:\x20?대비|\x20?보다|에\x20비해|에\x20비하면|에\x20견줘|[와과]의?\x20(?:[가-힣]{2,6}\x20)?비교|[와과]\x20견[주줘]|의\x20(?=\d)
-  |[을를]\x20\d)]], "x")
+local ratio <const> = re.compile([[^(?:\x20?대비|\x20?보다|에\x20비해|에\x20비하면|에\x20견[줘주]|[와과]의?\x20(?:[가-힣]{2,6}\x20){0,2}비교|[와과]\x20견[주줘]|의\x20(?:약\x20)?(?=\d[\d.]*\x20?(?:점|%|배))
+  |의\x20(?:두|세|네)\x20배|[을를]\x20\d|에\x20\d)]], "x")
 local than <const> = re.compile [[^\x20?(?:보다|에\x20비해)]]
-local comparative <const> = re.compile [[^[^,.]{0,20}(?:높|낮|앞|뒤|우수|빠르|빨|개선|향상|뛰어|성능|많|적|좋|나은|나아|수준)]]
+local comparative <const> = re.compile [[^(?:,\x20[^,.\d]{0,20}\d[\d.]*%)?[^,.]{0,20}(?:높|낮|앞|뒤|우수|빠르|빨|개선|향상|뛰어|성능|많|적|좋|나은|나아|수준)]]
 
 -- A comparison without a name: `글로벌 최신 AI 모델 대비`, `이전 세대 제품보다`.
-local nameless <const> = re.compile([[(?<name>(?:(?:글로벌|최신|기존|경쟁|이전|전\x20?세대|타사|동급|유사|해외|국내|미국|중국|규모|세대|최고|수준|프런티어급?|프론티어급?
-  |오픈\x20?웨이트|오픈소스|AI|인공지능|오픈AI|구글|메타|엔비디아|[가-힣]{1,4}의)\x20){1,5}(?:모델|제품|칩|버전|시스템|GPU|NPU)들?
+local nameless <const> = re.compile([[(?<name>(?:(?:글로벌|최신|기존|경쟁|목표|이전|전\x20?세대|타사|동급|유사|해외|국내|미국|중국|규모|세대|최고|수준|프런티어급?|프론티어급?
+  |오픈\x20?웨이트|오픈소스|AI|인공지능|오픈AI|구글|메타|엔비디아|[가-힣]{1,4}의)\x20){1,5}(?:(?:AI\x20|GPU\x20|NPU\x20)?(?:모델|제품|칩|버전|시스템|솔루션|기술|GPU|NPU))들?
   |(?<![가-힣A-Za-z])(?:(?:엔비디아|인텔|AMD|퀄컴|애플|구글|메타|오픈AI|삼성전자)의?\x20[가-힣A-Za-z0-9\-]{2,12}(?:\x20[가-힣A-Za-z0-9\-]{1,10})?
-  |[GNC]PU|미국|중국|일본|한국|유럽|엔비디아|인텔|구글|오픈AI|메타))\x20?(?:대비|보다|에\x20비해
-  |[와과]의?\x20(?:성능\x20)?비교)[^,.]{0,40}$]], "x")
+  |\d세대|[A-Z][A-Za-z\-]*\d[A-Za-z0-9.\-]*|[GNC]PU|미국|중국|일본|한국|유럽|엔비디아|인텔|구글|오픈AI|메타))\x20?(?:대비|보다|에\x20비해
+  |[와과]의?\x20(?:성능\x20)?비교)(?:(?!지만\x20|으며\x20|이며\x20)[^,.]){0,40}$]], "x")
+local from_its <const> = re.compile [[^의\x20[\d.]+%?에서\x20]]      -- `B의 74.5%에서 85.3%로 올랐다`
+local in_bracket <const> = re.compile [[\([^()]*$]]
 local than_that <const> = re.compile [[그보다\x20$]]
 
 local function is_relative(v)
   return v.kind == "%" or v.kind == "배" or v.kind == "%p" or v.kind == "%포인트" or v.kind == "퍼센트포인트" or v.difference
+end
+
+-- `110%, 영어 103%로 B를 넘었다`: the system that the clause behind a figure says is beaten.
+local function beaten_behind(v, scene, mention)
+  for _, m in ipairs(scene.mentions) do
+    if m.span.start >= v.span.stop and m.part == "compared" and not m.enclosed and m.group[1].system ~= mention.system then return m end
+  end
 end
 
 -- Fills in record.versus.
@@ -31,14 +41,21 @@ function versus.fill(record, v, mention, scene, last, position)
   if not is_relative(v) then return end
   local sentence <const> = scene.span
   local before <const> = sentence:upto(v.span)
+  if not v.labelled and in_bracket:test(before) then return end
   local hit
   for _, m in ipairs(scene.mentions) do
     if m.span.stop <= v.span.start and m.part == "compared" and not m.enclosed
        and m.group[1].system ~= mention.system then hit = m end
   end
+  if hit and from_its:test(hit.behind) then return end
+  if not hit and v.kind == "%" and v.score > 100 then hit = beaten_behind(v, scene, mention) end   -- no share is that much
+  if hit and v.kind == "%" and v.score > 100 and hit.span.start > v.span.start then
+    record.versus = subjects.name(hit)
+    return
+  end
   if hit and ratio:test(hit.behind) then
     local taken <const> = absolute:test(hit.span:hull(before:right(1)))
-                          or (v.kind == "%" and than:test(hit.behind) and not comparative:test(sentence:from(v.span)))
+                          or (v.kind == "%" and v.score <= 100 and than:test(hit.behind) and not comparative:test(sentence:from(v.span)))
     if not taken or v.difference then
       record.versus = subjects.name(position and #hit.group > 1 and hit.group[position] or hit)
       return
@@ -46,7 +63,16 @@ function versus.fill(record, v, mention, scene, last, position)
     return
   end
   if hit and v.difference then
-    record.versus = subjects.name(hit)
+    record.versus = subjects.name(position and #hit.group > 1 and hit.group[position] or hit)
+    return
+  end
+  if v.kind == "배" and scene.against and scene.against.owner == record.owner then   -- `A의 1.1배였고, 와트당으로는 2.4배였다`
+    record.versus = scene.against.versus
+    return
+  end
+  local people <const> = foreign.compared(before)
+  if people then
+    record.versus, record.vague_versus = people, true
     return
   end
   local m <const> = nameless:match(before)

@@ -8,6 +8,7 @@ local inventory <const> = {}
 
 local token <const> = re.compile [[[가-힣]+|\d+(?:\.\d+)*[A-Za-z]{0,2}(?![A-Za-z])|[A-Za-z]+|\d+]]
 local number_token <const> = re.compile [[^\d]]
+local version_token <const> = re.compile [[^\d[\d.]*$]]
 
 -- The pieces of a name that tell it from others, lower-case and in one script: `하이퍼클로바X 시드 8B 옴니` → hyperclova x seed 8b omni.
 local spellings <const> = words.file "ai/spellings.txt"
@@ -77,21 +78,42 @@ local function enter(self, mention)
     if numbered(other) > numbered(system.tokens) and not system.fuller then system.fuller = mention.alias end
   end
   system.marked = system.marked or mention.marked
+  system.count = (system.count or 0) + 1
   system.firm = mention.firm
   mention.system, mention.own = system, not inner and system
 end
 
+local function versioned(list)
+  for _, t in ipairs(list) do
+    if version_token:test(t) then return true end
+  end
+  return false
+end
+
+-- Of two that a short form may stand for, the one the text speaks of all the time: that often as much.
+local OFTENER <const> = 3
+local function far_oftener(a, b) return a.count >= OFTENER * b.count end
+
 -- The system that a shorter mention stands for: the one system whose name holds all its pieces and more. One that the
--- text gives its own second spelling (`제미나이(Gemini)`) stands for a version or a size of itself only, not for `제미나이 로보틱스`.
+-- text gives its own second spelling (`제미나이(Gemini)`) stands for a version or a size of itself only, not for `제미나이 로보틱스`;
+-- and so does one with a version: `GPT-5.1` is not `GPT-5.1 코덱스`.
 local function lengthen(self, list, own)
   local hit
   local numbers <const> = numbered(list)
+  local whole <const> = own and (next(own.others) or versioned(list))
   for _, s in ipairs(self.systems) do
-    local apart <const> = own and next(own.others) and numbered(s.tokens) == numbers
+    local apart <const> = whole and numbered(s.tokens) == numbers and (next(own.others) or s.tokens[1] == list[1])
     if s ~= own and not apart and #s.tokens > #list and within(list, s.all) then
       local same <const> = hit and (within(s.tokens, hit.all) or within(hit.tokens, s.all))
-      if hit and not same then return own end
-      if not hit or #s.tokens > #hit.tokens then hit = s end
+      if hit and not same then
+        if far_oftener(s, hit) then
+          hit = s
+        elseif not far_oftener(hit, s) then
+          return own
+        end
+      elseif not hit or #s.tokens > #hit.tokens then
+        hit = s
+      end
     end
   end
   return hit or own
@@ -119,6 +141,12 @@ function inventory.within(self, place)
   return list
 end
 
+-- Whether any mention lies within a place.
+function inventory.any_within(self, place)
+  local m <const> = self.mentions[first_behind(self.mentions, place.start)]
+  return m ~= nil and m.span.stop <= place.stop
+end
+
 -- `32B급 모델`, `8B는`; not `100B급 바르코`, `500B 규모`.
 local model_behind <const> = re.compile [[^(?:급?\x20?(?:AI\x20)?모델|[은는]\x20)]]
 
@@ -135,6 +163,7 @@ local function add_sizes(self, body)
       span = long
     elseif m.tail or model_behind:test(core:after(6)) then
       system = lengthen(self, tokens(core:text()), nil)
+      if system and system.span.start > core.start then system = nil end   -- not given in full yet
     end
     local neighbour <const> = self.mentions[first_behind(self.mentions, span.start)]
     local taken <const> = neighbour and neighbour.span.start < span.stop
@@ -152,7 +181,11 @@ function inventory.read(body)
     local named <const> = self.alias_of[key(s.tokens)] or s
     s.stands_for = lengthen(self, named.tokens, named)
   end
-  for _, m in ipairs(self.mentions) do m.system = m.system.stands_for end
+  for _, m in ipairs(self.mentions) do
+    m.system = m.system.stands_for
+    m.first = not m.system.named
+    m.system.named = true
+  end
   add_sizes(self, body)
   return self
 end
