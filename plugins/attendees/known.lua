@@ -192,7 +192,7 @@ local function sound(record)
   local role = record.role
   if not role then return false end
   if role.start then return role.start >= record.name.start and not reign:test(role) end
-  return #role < 2 or tokens.kind(role[1]) == "organization"
+  return #role < 2 or tokens.kind(role[1]) == "organization" or role[1]:ends " 소속"
 end
 
 -- The record that a person of a sentence amounts to: the role written here, else the one told elsewhere.

@@ -10,7 +10,7 @@ local DID <const> = [[(?:했(?!어야)|하였|해(?!야|\s?달라|\s?줄|\s?주)
 
 -- What follows the cue, by kind.
 local forms <const> = {
-  attend  = re.compile("^(?:을\\s|도\\s|\\s)?" .. DID .. "|^\\s(?:중|하에)"),                       -- 참석했다, 참석을 했다, 참석 중
+  attend  = re.compile("^(?:을\\s|도\\s|\\s)?" .. DID .. "|^\\s(?:중|하에)|^자들?(?:이|은|과|와|도)\\s"),   -- 참석했다, 참석을 했다, 참석 중, A 등 참석자들이
   seat    = re.compile [[^(?:했|한\s|하여|하고\s있|해\s|(?:를|에)\s?(?:함께\s?(?:했|한|해|하)|빛[냈내]|지켰))]],  -- 자리했다, 자리를 함께했다
   join    = re.compile("^" .. DID),                                                           -- 토론에 참여했다
   with    = re.compile [[^\s?(?:했|한\s가운데|한\s자리|해\s)]],                                    -- 일정에 함께했다
@@ -22,6 +22,8 @@ local forms <const> = {
   chaired = re.compile [[^(?:로|으로)\s]],                                                             -- 장관 주재로 회의를 열었다
   hold    = re.compile [[^(?!\s(?:있|싶))]],                                                 -- 간담회를 열고, 시무식을 갖고
   held    = re.compile [[^(?!\s(?:바|적)|던|어야|을)]],                                           -- 오찬을 가졌다, 회견을 마친, 회의를 했다
+  did     = re.compile [[^(?:고(?!\s싶)|며|면서|\s(?!달라|야|온|왔|볼|보))]],                         -- 회견을 하고, 회견을 해 “…”
+  opening = re.compile [[^\s[^.,“”"]{0,50}?[가-힣](?=(?:에서|에선|에서는|을|를)\s)]],                       -- 국회에서 연 기자간담회에서
   put     = re.compile [[^\s?(?:했|하고|하며|하면서|해\s|한\s(?!바))]],                             -- 공청회를 개최했다, 만찬을 함께했다
   face    = re.compile [[^\s(?:나섰|나선|나서)]],                                                -- 기자회견에 나선
   sign    = re.compile [[^(?:했|하고|한(?!다)|식을\s가졌)]],                                       -- 협약서에 서명했다
@@ -68,6 +70,9 @@ local occasions <const> = words.file "occasions.txt"
 local object <const> = re.compile [[^(.*?)(?:\([^()]{1,20}\))?[’'”"」』>》)]*[을를]\s[가-힣]{1,3}\s?$]]
 local REACH <const> = 40   -- code points up to the verb: the longest event with a bracket behind it
 
+-- A 군수 등 주요 참석자들이: whom a list counts among those who came.
+local among <const> = re.compile [[등\s(?:[가-힣]{1,6}\s)?$]]
+
 local function opens_event(sentence, cue)
   local m = object:match(sentence:left(1):hull(cue):right(REACH))
   return m ~= nil and occasions:ends(m[1]) ~= nil
@@ -111,7 +116,10 @@ end
 
 -- The company each kind of cue needs.
 local company <const> = {
-  attend = function(sentence, cue) return not sentence:upto(cue):ends "불" end,
+  attend = function(sentence, cue, form)
+    local ahead = sentence:upto(cue)
+    return not ahead:ends "불" and (not form:starts "자" or among:test(ahead))
+  end,
   seat   = in_event,
   join   = in_event,
   with   = function(sentence, cue, form)
@@ -134,6 +142,8 @@ local company <const> = {
   hold   = opens_event,
   held   = opens_event,
   put    = opens_event,
+  did    = opens_event,
+  opening = function(_, _, form) return occasions:ends(form) ~= nil end,
   meet   = function(sentence, cue) return not far:test(sentence:upto(cue)) end,
   read   = function(sentence, cue) return statement:test(sentence:upto(cue)) end,
 }

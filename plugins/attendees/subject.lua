@@ -13,7 +13,7 @@ local goes_on <const> = re.compile [[^\s?(?:\([^()]*\)\s?)*(?:[,、·▲△◇]|
 -- `장관을 비롯해`, `회장을 포함하여`, `위원장을 필두로`, `대표를 중심으로`
 local including <const> = re.compile [[^\s(?:비롯|포함|필두|위시)]]
 -- A list that is no subject after all: `대표 등의 발언`, `장관 등을 만나`, `의원 등에게`.
-local other_case <const> = re.compile [[^\s?(?:\([^()]*\)\s?)*등(?:\s[가-힣]+(?<![이가은는도과와])(?=\s)){0,2}(?:\s?[가-힣]*?)(?:의|을|를|에게|과의|와의)\s(?!비롯|포함)]]
+local other_case <const> = re.compile [[^\s?(?:\([^()]*\)\s?)*등(?:\s[가-힣]+(?<![이가은는도과와])(?=\s)){0,2}(?:\s?[가-힣]*?)(?:(?<!회)의|을|를|에게|과의|와의)\s(?!비롯|포함)]]
 -- Nothing but the joints of a list between two people.
 local joints <const> = re.compile [[^\s?(?:\([^()]*\))?\s?(?:,|、|·|및|그리고|등)?\s?$]]
 -- The close of a clause that has a predicate of its own: `참석했고, 정부 측에선 …`.

@@ -97,7 +97,7 @@ function tokens.is_head(word)
 end
 
 -- With one syllable given, only those that do stand alone: 허영, 정신, 김산, not 추첨 or 기업.
-local single <const> = re.compile("^[" .. names.SURNAME .. "][강건결겸경광권규균근기남단담대덕도동람률린만명모문미민배백범별보봄빈산상샘석선설섬섭성세솔수숙순슬승식신안애연열영옥온완용우욱운웅원유윤율은의인일임재전정제조주준지진찬창채천철춘태택평필하한해혁현형혜호홍화환황효훈휘희얼률진택의이]$")
+local single <const> = re.compile("^[" .. names.SURNAME .. "][강건결겸경광권규균근기남단담대덕도동람률린만명모문미민배백범별보봄빈산상샘석선설섬섭성세솔수숙순슬승식신안애연열영옥온완용우욱운웅원유윤율은의인일임재전정제조주준지진찬창채천철춘태택평풍필하한해혁현형혜호홍화환황효훈휘희얼률진택의이]$")
 
 local envoy <const> = re.compile [[^주(?:한|미|중|일|유엔|영|독|불|러|인도)$]]   -- 주유엔 중국대표부 부대표
 
