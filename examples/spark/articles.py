@@ -33,6 +33,7 @@ from pyspark.sql import SparkSession
 from pyspark.sql import functions as F
 
 ARCHIVE = "gisa"
+FAN_IN = 8  # merged results that are merged at once: each is read once a level, and a task holds the merge of so many
 ID = re.compile(rb'"article":\{"id":("(?:[^"\\]|\\.)*")')
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:(//[^/]*)?")
 SCHEMA = "id string, result string, error string"
@@ -126,9 +127,14 @@ def merge(results):
     return through(["merge", "-", "--format", "ndjson"], results)
 
 
-def merge_two(first, second):
-    (whole,) = merge([first, second])
-    return whole
+def merge_tree(results):
+    """At most FAN_IN merged results of all: each level of the tree merges so many of the level below at once."""
+    parts = results.mapPartitions(merge)
+    while parts.getNumPartitions() > FAN_IN:
+        above = -(-parts.getNumPartitions() // FAN_IN)
+        placed = parts.mapPartitionsWithIndex(lambda index, merged: ((index // FAN_IN, one) for one in merged))
+        parts = placed.partitionBy(above, int).values().mapPartitions(merge)
+    return parts
 
 
 def list_files(folder):
@@ -237,10 +243,14 @@ def run(spark, options):
     if options.output:
         write_table(rows, options.output)
     if options.merged:
-        parts = results(spark, rows, options.output).mapPartitions(merge)
-        whole = parts.treeReduce(merge_two) if parts.getNumPartitions() > 0 else b""
+        parts = merge_tree(results(spark, rows, options.output))
         with open(options.merged, "wb") as file:
-            subprocess.run([os.path.join(options.gisa, "bin", "gisa"), "merge", "-"], input=whole, stdout=file, check=True)
+            last = subprocess.Popen([os.path.join(options.gisa, "bin", "gisa"), "merge", "-"], stdin=subprocess.PIPE, stdout=file)
+            with last.stdin as pipe:
+                for part in parts.toLocalIterator():
+                    pipe.write(part + b"\n")
+        if last.wait() != 0:
+            raise RuntimeError(f"gisa merge ended with {last.returncode}")
 
 
 def main():
