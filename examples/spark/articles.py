@@ -24,6 +24,7 @@ import json
 import os
 import re
 import subprocess
+import sys
 import tarfile
 import tempfile
 import threading
@@ -226,7 +227,10 @@ def results(spark, rows, folder):
 
 
 def read_options(arguments=None):
-    parser = argparse.ArgumentParser(usage=__doc__)
+    if "--help" in (sys.argv if arguments is None else arguments):
+        print(__doc__.strip())
+        sys.exit()
+    parser = argparse.ArgumentParser(add_help=False)
     for name in "gisa", "input":
         parser.add_argument(f"--{name}", required=True)
     for name in "output", "merged", "extractors":
