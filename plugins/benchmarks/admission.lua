@@ -6,7 +6,7 @@ local admission <const> = {}
 
 local bare_score <const> = re.compile [[평점|점수|지수|스코어|계수|[Ii]ndex|BLEU|Elo|엘로|오류율|WER|CER|METEOR|ROUGE|AUROC|AUC|F1|정확도\x200|정확도\([^()]*\)]]
 local bare_before <const> = re.compile [[[은는이가]\x20(?:평균\x20)?$]]
-local best_of <const> = re.compile [[^[^.]{0,30}(?:가장\x20|1위|최고|앞[서섰]|우위|능가|우수|제쳤|높은)]]
+local best_of <const> = re.compile [[^[^.]{0,30}(?:가장\x20|1위|최고|같거나|더\x20나은|대등하거나|우세|앞[서섰]|우위|능가|우수|제쳤|높은)]]
 local solved <const> = re.compile [[^[을를]\x20(?:[가-힣]{1,6}\x20){0,3}(?:맞[혔혀히췄춰힌]|풀어|풀었|푼|해결|번역|통과|찾아|잡아|가려|걸러|막아)]]
 local rank_of_test <const> = re.compile [[벤치|지수|리더보드|랭킹|아레나|지표|성능|능력|항목|평가|테스트|정확도|순위|총점|점수|시험|올림피아드|대회|만족도|Index|Arena|Bench|모델\x20(?:중|가운데)]]
 
@@ -65,10 +65,10 @@ local threshold <const> = re.compile [[^\x20?(?:구분|커트라인|컷|비율|�
 local gap <const> = re.compile [[(?:격차|차이|(?:점수|성능|지수)\x20차)[은는이가를을]\x20(?:[^,.]|\.\d){0,20}$]]
 
 -- `2위 알리바바는`: the place of what follows
-local of_firm <const> = re.compile [[^\x20(?!자리|성적|기록|수준|타이틀|모델|등극|달성|탈환|차지|석권|수성|도약|진입)(?:[가-힣A-Za-z]{2,}\x20)?[가-힣A-Za-z]{2,}(?:[은는이가의]|[와과])\x20]]
+local of_firm <const> = re.compile [[^\x20(?!자리|성적|기록|수준|타이틀|모델|등극|달성|탈환|차지|석권|수성|도약|진입)(?:[가-힣A-Za-z]{2,}\x20)?[가-힣A-Za-z]{2,}(?:(?:[은는이가의]|[와과])\x20|\()]]
 
 -- `가람은 9개, 누리는 7개를 맞혔다`
-local counted <const> = re.compile [[\d개[를을만]\x20(?:[가-힣]{1,6}\x20){0,3}(?:맞[혔혀춰췄]|풀[어었])]]
+local counted <const> = re.compile [[\d개(?:[를을만]|에)\x20(?:[가-힣]{1,6}\x20){0,3}(?:맞[혔혀춰췄]|풀[어었]|답[해했])]]
 
 -- `13개 중 10개 부문에서 1위`: the count says it.
 local of_best <const> = re.compile [[\d(?:개|종|가지)(?:\x20(?!가운데|중)[가-힣]{2,4})?(?:에서|의)?\x20$]]
@@ -98,7 +98,7 @@ local function in_test(v, scene, inferred, near)
   if v.kind == "등급" or v.kind == "만점" then return scene.chained or school or measures.exam(before) ~= nil end
   if v.kind == "점" and school then return true end
   if v.kind == "점" or v.kind == "문항" then return scene.chained or not inferred end
-  if v.kind == "위" then return scene.chained or not inferred and (rank_of_test:test(sentence) or scene.told_next() or sentence:has "점" or sentence:has "문항") end
+  if v.kind == "위" then return scene.chained or not inferred and (rank_of_test:test(sentence) or scene.told_next() or scene.scored or sentence:has "점" or sentence:has "문항") end
   if v.whole then return scene.chained or not inferred end
   if v.kind == "배" then return scene.chained or not inferred end   -- of a quality: fits_unit
   if v.kind == "%" and measures.compares(before) and measures.quality(sentence) then return scene.chained or not inferred end
@@ -110,20 +110,27 @@ local function in_test(v, scene, inferred, near)
   return not inferred and (tested:test(before) or answered:test(list and behind:from(list) or behind))
 end
 
+local function has_rival(scene)
+  for _, m in ipairs(scene.mentions) do
+    if m.part == "compared" then return true end
+  end
+  return measures.compares(scene.span)
+end
+
 local function fits_unit(v, scene, near)
   local sentence <const> = scene.span
   local behind <const> = sentence:from(v.span)
   if v.kind == "등급" and threshold:test(behind) then return false end
   if v.kind == "배" and (larger:test(behind) and not measures.throughput(near) or not measures.quality(sentence)
-                         and not (scene.chained and measures.compares(sentence:upto(v.span)))) then return false end
+                         and not (scene.chained and has_rival(scene))) then return false end
   if (v.kind == "배" or v.kind == "%") and for_money:test(sentence:upto(v.span)) then return false end
   if v.kind == "%" and (share:test(behind) or cheaper:test(behind)) then return false end
   if v.kind == "%" or v.kind == "배" or v.difference then return not measures.saving(measures.since_metric(near)) end
   local before <const> = sentence:upto(v.span)
   if v.kind == "위" and of_firm:test(behind) and not v.placed then return false end
-  if v.kind == "위" then return (scene.chained or scene.told_next() or rank_of_test:test(sentence) or sentence:has "점" or sentence:has "문항") and not of_best:test(before) end
+  if v.kind == "위" then return (scene.chained or scene.scored or scene.told_next() or rank_of_test:test(sentence) or sentence:has "점" or sentence:has "문항") and not of_best:test(before) end
   if v.whole then return best_of:test(behind) or solved:test(behind) end
-  if v.listed then return right_behind_name(v, scene.mentions) and (scene.chained or not v.unit:is "개" or counted:test(behind)) end
+  if v.listed then return right_behind_name(v, scene.mentions) and (scene.chained or not v.unit:is "개" or counted:test(sentence)) end
   if v.kind == "문항" then return true end
   if v.word then return not (either:test(behind) or some:test(v.span:before(4)) or out_of:test(behind)) end
   if not v.unit and not v.area then

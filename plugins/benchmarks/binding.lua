@@ -86,6 +86,7 @@ local function bind_value(article, run, i, mention, inferred, items, scene, into
   if v.kind == "등급" or v.kind == "만점" then r.by_subject = r.benchmark and r.benchmark:text() end
   versus.fill(r, v, mention, scene, article.last, #run > 1 and i or nil)
   if r.versus then scene.against = r end
+  scene.scored = true
   into[#into + 1] = r
 end
 

@@ -8,7 +8,7 @@ local foreign <const> = {}
 local nouns <const> = words.file "people.txt"      -- people and pass marks, tagged
 
 local particle <const> = {
-  people = re.compile [[^(?:들)?(?:[은는의]\x20|에게\x20|끼리|\x20평균|\x20정답률|\x20점수|\x20비율|\x20$|\x20\d[\d,]*명(?:[은이의]|에게)\x20|의$)]],
+  people = re.compile [[^(?:들)?(?:[은는]\x20|의\x20(?:[가-힣]{1,8}\x20){0,2}[가-힣]*(?:율|률|도|점수|성적|평균|기록|등급|검사|판독|진단)(?:[은는이가를을]|\x20|$)|에게\x20|끼리|\x20평균|\x20정답률|\x20점수|\x20비율|\x20$|\x20\d[\d,]*명(?:[은이의]|에게)\x20|의$)]],
   people_first = re.compile [[^(?:들)?(?:[이가]\x20)]],
   mark = re.compile [[^(?:[은는이가도]\x20|인\x20(?:\d|$)|\x20[\d]|\x20평균[은는이가]|$)]],
 }
@@ -34,7 +34,7 @@ local topic <const> = re.compile [[(?<old>(?:기존|종전|이전)\x20(?:[가-�
 local adnominal <const> = re.compile([[(?:하|되|있|없|재|루|보|치|우|쓰|주|오|따르|푸|르|가르|만드|거두|리|이|묻|받|얻|높|낮|많|적|같|넓|깊|작|젊|좋|짧|찾|맞|남|담|맡|잡|뽑|꼽|놓|붙|넘|쌓|읽|씻|늦|맡
   |내|나|지|듬|싶|않|듣|믿|찍|막|걷|굳|묵|죽|갚|검|늙|싫|밝|옮|앉|삼|심|참|갖|겪|깎|낳|닦|속|솟|숨|식|입|적|접|좁)$]], "x")
 local test_name <const> = re.compile [[^\([A-Z][A-Za-z0-9\-+. ]*\)$]]
-local verb <const> = re.compile [[^[^나저그]$]]    -- one syllable: `모은`, `재는`
+local verb <const> = re.compile [[^[^나저그팀측곳앱칩]$]]    -- one syllable: `모은`, `재는`
 local closed <const> = re.compile [[에서$|에$|으로$|로$|까지$|중$|보다$|부터$|에게$|때$|대비$]]
 -- What is measured, and who reports: neither takes the figure from the system that is spoken of.
 local measured <const> = re.compile([[(?:율|률|도|점수|성적|능력|성능|지수|평점|시간|량|수치|결과|값|합|평균|영역|과목|국어|수학|영어|한국사|효율|부문|분야|평가|시험|테스트|벤치|순위|비율|격차|차이|오차|계수|레이팅|랭킹|등급|항목|종목|유형|과제|지표|학|답안|문항|윤리|사회|역사|지리|품질|수준

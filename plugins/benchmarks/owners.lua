@@ -7,7 +7,7 @@ local owners <const> = {}
 
 -- `73점을 기록한 '제미나이3 프로'와`, `69.37점인 '큐웬3 235B'를`: the figure stands in a clause that describes the system behind it.
 local describing <const> = re.compile([[^인\x20[^,.은는]{0,30}$|^(?:(?![해고며서만여]\x20)[^,.]){0,26}?(?:기록한|획득한|달성한|받은|얻은|거둔|차지한|오른|보인|보여준|확보한|갖춘|나온|등재된
-  |해당하는)\x20[^,.은는]{0,40}$]], "x")
+  |해당하는)\x20(?:(?![고며서]\x20)[^,.은는]){0,40}$]], "x")
 local adjacent <const> = re.compile [[^['’”"]?(?:\x20?(?:모델|LLM))?[은는이가:]?\x20?$]]
 -- `큐웬3 235B의 69.37점`, `가람의 74.5%에서 85.3%로`; but `큐웬3 235B의 104%`.
 local of_its <const> = re.compile [[^['’”"]?(?:\x20?모델)?의\x20$]]
@@ -27,17 +27,17 @@ local function in_brackets(v, mentions)
 end
 
 -- `1위는 45점을 받은 모티프 12.7B다`, `1위는 '가람'으로 42점이었다`
-local ranked <const> = re.compile [[^[은는]\x20[^,.]{0,50}$]]
+local ranked <const> = re.compile [[^[은는]\x20(?:[^,.]|\.\d){0,50}$]]
 
 -- `31.5%로 B와 비슷한 '누리'를`
-local owning <const> = re.compile([[^(?:로|으로|의)\x20[^,.]{0,60}(?:비슷한|대등한|앞선|높은|앞서는|웃도는|능가하는|뛰어난|자랑하는|기록한|달성한)\x20(?:(?![^\s]*[은는이가을를]\x20)[^\s,.]{1,12}\x20){0,3}['‘]?$]], "x")
+local owning <const> = re.compile([[^(?:로|으로|의)\x20(?:(?![고며]\x20)[^,.]){0,60}(?:비슷한|대등한|앞선|높은|앞서는|웃도는|능가하는|뛰어난|자랑하는|기록한|달성한)\x20(?:(?![^\s]*[은는이가을를]\x20)[^\s,.]{1,12}\x20){0,3}['‘]?$]], "x")
 
 -- `2위 '누리'(8.6%)의 두 배`
 local placed <const> = re.compile [[^\x20(?:[가-힣A-Za-z]{2,8}(?:의)?\x20)?['‘]?$]]
 
 -- A bracket that stands behind a label and holds nothing but the figure: `한국어(110%), 영어(103%)`.
 local alone <const> = re.compile [[\($]]
-local closed <const> = re.compile [[^\)(?!(?:(?:[와과]\x20|\x20?[·,]\x20?)[^()]{1,20}\([^()]*\))*(?:보다|\x20?대비|에\x20비해|[와과]\x20비교|[을를]\x20))]]   -- not a rival: `파파고(41.3점)보다`
+local closed <const> = re.compile [[^\)(?!(?:(?:[와과]\x20|\x20?[·,]\x20?)[^()]{1,20}\([^()]*\))*(?:보다|\x20?대비|에\x20비해|[와과]\x20(?:비교|비슷|대등|같|\d)|[을를]\x20))]]   -- not a rival: `파파고(41.3점)보다`
 
 -- Whose figure a compared system has of its own, or nil.
 local function own_of_compared(v, scene)

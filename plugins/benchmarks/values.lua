@@ -17,7 +17,7 @@ local value <const> = re.compile([[
   | (?<=\()(?<boxed>\d+\.\d+)(?=\))
   | (?<total>\d+)(?:개|종|가지|문항|문제|건)[^.,\d]{0,30}?(?:중|가운데)\x20(?<part>\d+)(?<of>개|종|가지|문항|문제|건)(?:\x20[가-힣]{2,4})?(?=에서|의\x20
     |[를을]\x20|\x20(?:1위|최고))
-  | (?<![\d.,A-Za-z~∼])(?<solved>\d+)\x20?(?<piece>문항|문제|개)(?=[을를만]\x20(?:(?![^\s]*[은는이가]\x20|얼마나)[가-힣]{1,6}\x20){0,3}(?:맞[혔혀히췄춰힌]|해결|번역|옮[겨겼긴]|통과|막[아았]|정답))
+  | (?<![\d.,A-Za-z~∼])(?<solved>\d+)\x20?(?<piece>문항|문제|개)(?=에\x20(?:[가-힣]{2,5}\x20)?(?:답[해했한]|정답)|[을를만]\x20(?:(?![^\s]*[은는이가]\x20|얼마나)[가-힣]{1,6}\x20){0,3}(?:맞[혔혀히췄춰힌]|해결|번역(?!시|하게)|옮[겨겼긴]|통과|막[아았]|정답))
   | (?<![\d.,A-Za-z~∼])(?<worked>\d+)\x20?(?<problem>문제)(?=[을를]\x20(?:모두\x20|전부\x20|다\x20|[가-힣]{2,5}게\x20)?풀[어었])
   | (?<![\d.,A-Za-z~∼])(?<listed>\d+)\x20?(?<mark>문항|문제|개)(?=,|\x20순|이었|였|이다|으?로\x20)
   | (?<![\d.,A-Za-z~∼])(?<bare>\d+\.\d+)(?=[을를]\x20(?:기록|받|얻|획득|달성)|으?로\x20(?:집계|나타|측정|평가|조사|\d위|가장|뒤|앞|최고)|,\x20|이었|였다|이다|\.(?:\s|$))
@@ -73,12 +73,12 @@ function values.of(sentence)
 end
 
 -- Where something like a value stands: a cheap look at the whole text, before sentences are read with care.
-local hint <const> = re.compile [[\d\x20?(?:점|%|퍼센트|위|등급|배|개에서|개\x20부문|개를\x20(?:[가-힣]{1,6}\x20){0,2}(?:맞|풀)|문항|문제[를을]?\x20(?:[가-힣]{1,6}\x20){0,2}(?:맞|풀))|만점|[두세네]\x20?배|\d\.\d+(?:[을를]|으?로)\x20]]
+local hint <const> = re.compile [[\d\x20?(?:점|%|퍼센트|위|등급|배|개에서|개\x20부문|개(?:를|에)\x20(?:[가-힣]{1,6}\x20){0,2}(?:맞|풀|답)|문항|문제[를을]?\x20(?:[가-힣]{1,6}\x20){0,2}(?:맞|풀))|만점|[두세네]\x20?배|\d\.\d+(?:[을를]|으?로)\x20]]
 function values.hints(place) return hint:gmatch(place) end
 -- Whether a sentence holds any figure at all.
 local any <const> = re.compile [[\d|만점|(?:두|세|네|다섯|여섯|일곱|여덟|아홉|열)\x20?배]]
 function values.any(sentence) return any:test(sentence) end
-local graded <const> = re.compile [[점|등급|만점|문항|맞|풀]]
+local graded <const> = re.compile [[점|등급|만점|문항|맞|풀|답]]
 function values.graded(place) return graded:test(place) end
 
 return values

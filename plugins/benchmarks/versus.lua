@@ -31,7 +31,7 @@ end
 -- `110%, 영어 103%로 B를 넘었다`: the system that the clause behind a figure says is beaten.
 local function beaten_behind(v, scene, mention)
   for _, m in ipairs(scene.mentions) do
-    if m.span.start >= v.span.stop and m.part == "compared" and not m.enclosed and m.group[1].system ~= mention.system then return m end
+    if m.span.start >= v.span.stop and m.part == "compared" and not m.enclosed and subjects.key(m.group[1]) ~= subjects.key(mention) then return m end
   end
 end
 
@@ -45,7 +45,7 @@ function versus.fill(record, v, mention, scene, last, position)
   local hit
   for _, m in ipairs(scene.mentions) do
     if m.span.stop <= v.span.start and m.part == "compared" and not m.enclosed
-       and m.group[1].system ~= mention.system then hit = m end
+       and subjects.key(m.group[1]) ~= subjects.key(mention) then hit = m end
   end
   if hit and from_its:test(hit.behind) then return end
   if not hit and v.kind == "%" and v.score > 100 then hit = beaten_behind(v, scene, mention) end   -- no share is that much
@@ -58,6 +58,7 @@ function versus.fill(record, v, mention, scene, last, position)
                           or (v.kind == "%" and v.score <= 100 and than:test(hit.behind) and not comparative:test(sentence:from(v.span)))
     if not taken or v.difference then
       record.versus = subjects.name(position and #hit.group > 1 and hit.group[position] or hit)
+      record.rival = subjects.key(hit)
       return
     end
     return
@@ -66,7 +67,7 @@ function versus.fill(record, v, mention, scene, last, position)
     record.versus = subjects.name(position and #hit.group > 1 and hit.group[position] or hit)
     return
   end
-  if v.kind == "배" and scene.against and scene.against.owner == record.owner then   -- `A의 1.1배였고, 와트당으로는 2.4배였다`
+  if v.kind == "배" and scene.against and scene.against.rival ~= record.owner then   -- `A의 1.1배였고, 와트당으로는 2.4배`, `C는 0.7배`
     record.versus = scene.against.versus
     return
   end

@@ -106,7 +106,7 @@ local function behind_ai(before)
   local m <const> = ai_before:match(before)
   return m ~= nil and not no_kind:test(m.noun)
 end
-local sort_before <const> = re.compile [[(?:기술|서비스|시스템|솔루션|알고리즘|탐지기|프로그램|챗봇|에이전트|엔진|칩|반도체|가속기|제품|번역기|도구)인?\x20['‘]$]]
+local sort_before <const> = re.compile [[(?:기술|서비스|시스템|솔루션|알고리즘|탐지기|프로그램|챗봇|에이전트|엔진|칩|반도체|가속기|제품|번역기|도구|플랫폼|앱)인?\x20['‘]$]]
 local function made_by(name)
   local before <const> = name:before(36)
   for maker in makers:each(before) do
@@ -116,14 +116,14 @@ local function made_by(name)
 end
 
 -- `'가람'(81.4%)`, `'가람' 84점`, `'가람'은 58점`, `'가람'이 123문항을 맞혀`
-local scoring <const> = re.compile([[^['’](?:\x20?\([A-Za-z][^()]{1,40}\))?(?:\x20모델)?(?:\x20?\(\d[\d.]*\x20?(?:점|%|문항)|[은는이가도]?\x20(?:[^.,'‘’]{0,40}?\x20)?\d[\d.,]*\x20?(?:점(?!포)|%|문항|문제))]], "x")
+local scoring <const> = re.compile([[^['’](?:\x20?\([A-Za-z][^()]{1,40}\))?(?:\x20모델)?(?:\x20?\(\d[\d.]*\x20?(?:점|%|문항)|[은는이가도]?\x20(?:[^.,'‘’]{0,40}?\x20)?\d[\d.,]*\x20?(?:점(?!포)|%|문항|문제|개(?:에|를|,|\x20순|이었|였)))]], "x")
 
 -- `'가온보이스 2.0'은`: with a version it is a product's name
 local versioned <const> = re.compile [[[가-힣A-Za-z]\x20?\d\.\d$]]
 local as_subject <const> = re.compile [[^['’](?:\x20?\([^()]*\))?[은는이가을를의]\x20]]
 
 -- `AI 모델인 '작은 되풀이 모델(SRM)'을 공개했다`: what is shown where the text speaks of AI.
-local shown <const> = re.compile [[^['’](?:\x20?\([^()]*\))?[을를도]\x20(?:[^.,'‘]{0,40}\x20)?(?:공개|개발|선보|출시|내놓|내놨|제안|도입|적용)]]
+local shown <const> = re.compile [[^['’](?:\x20?\([^()]*\))?[을를도]\x20(?:[^.,'‘]{0,40}\x20)?(?:공개|개발|선보|출시|내놓|내놨|제안|도입|적용|고도화)]]
 local near_ai <const> = re.compile [[(?<![A-Za-z])AI(?![A-Za-z])|인공지능|언어\x20?모델|(?:추론|생성|탐지|예측)\x20모델|LLM|신경망|챗봇|딥러닝|머신러닝|기계학습|이\x20모델은]]
 
 -- `'AI 신용평가 모형'`
@@ -132,12 +132,17 @@ local kind_of_ai <const> = re.compile [[^AI\x20[가-힣\x20]{2,14}(?:모형|시�
 -- `엔비디아 'X4'의 1.9배`, `구글 '누리'보다`
 local held_against <const> = re.compile [[^['’](?:\x20?\([^()]*\))?(?:의\x20\d|보다|\x20대비|[와과]의?\x20(?:[가-힣]{2,6}\x20)?비교)]]
 
+local bot <const> = re.compile [[[가-힣A-Za-z](?:(?<!로)봇|챗|GPT)$]]
+
 -- Whether what stands around a name in marks says that it is a system. `speaks`: the place names one for certain; what only
 -- shows it to be a product needs a word of AI beside it even so.
+local is_ai <const> = re.compile [[(?:AI|인공지능|모델)(?:는|은)\x20[^.,'‘]{0,30}['‘]$]]      -- `쓰인 AI는 한빛의 '누리'다`
+local copula <const> = re.compile [[^['’](?:\x20?\([^()]*\))?(?:이?다|였다|이었다|입니다)]]
 local function used_as_system(name, speaks)
   local behind <const> = name:after(90)
   local ai <const> = near_ai:test(name) or near_ai:test(name:before(80)) or near_ai:test(name:after(60))
-  if (speaks or near_ai:test(name)) and scoring:test(behind) then return true end
+  if (speaks or near_ai:test(name) or bot:test(name)) and scoring:test(behind) then return true end
+  if copula:test(behind) and is_ai:test(name:before(40)) then return true end
   if speaks and held_against:test(behind) and made_by(name) then return true end
   return ai and (made_by(name) or sort_before:test(name:before(36)) or shown:test(behind) or kind_of_ai:test(name)
                  or versioned:test(name) and as_subject:test(behind))

@@ -44,6 +44,14 @@ local firm_before <const> = re.compile [[(?:스타트업|기업|업체|회사|�
 -- `커서가 24%`: an everyday word that takes a figure where others do.
 local takes_figure <const> = re.compile [[^[은는이가]?\x20\d[\d.]*(?:점|%)|^\(\d[\d.]*(?:점|%)]]
 
+-- `리벨리온 아톰은`: its maker right before an everyday word.
+local makers <const> = words.file "ai/developers.txt"
+local space <const> = re.compile [[^(.+?)(?:의)?\x20$]]
+local function made_by(head)
+  local before <const> = space:match(head:before(14))
+  return before ~= nil and makers:ends(before[1]) ~= nil
+end
+
 -- `그록(Groq)`: the bracket says that the everyday word names something else here.
 local latin_word <const> = re.compile "^[A-Z][A-Za-z]+$"
 
@@ -77,7 +85,7 @@ local function family_mentions(place)
           alias = alias and alias[1],
         }
         local quoted <const> = open_before:test(before) and close_behind:test(behind)
-        mention.marked = #more > 0 or quoted or kind_before:test(head:before(8)) or model_behind:test(behind)
+        mention.marked = #more > 0 or quoted or kind_before:test(head:before(8)) or doubt and made_by(head) or model_behind:test(behind)
                          or not mention.firm and bracket_behind:test(behind)
         mention.sure = not doubt or mention.marked
         mention.more = numbered:test(more)
