@@ -1,4 +1,5 @@
-/* Archives, read as folders and never unpacked to disk. */
+#include "batch/archive.h"
+
 #include <archive.h>
 #include <archive_entry.h>
 #include <stdio.h>
@@ -12,7 +13,7 @@
 #define FREE_BYTES ((int64_t)64 << 20)
 
 typedef struct reading {
-  batch_inputs *inputs;
+  const batch_archive_taker *taker;
   struct archive *archive;
   const char *path, *name;
   unsigned long long members;
@@ -23,7 +24,7 @@ typedef struct reading {
 static int refuse_member(reading *r, const char *member, const char *reason) {
   char path[2 * BATCH_NAME_ROOM];
   snprintf(path, sizeof path, "%.4000s%s%.4000s", r->path, member[0] == '/' ? "" : "/", member);
-  return batch_input_refuse(r->inputs, path, reason);
+  return r->taker->refuse(r->taker->context, path, reason);
 }
 
 static bool is_bomb(const reading *r) {
@@ -59,17 +60,17 @@ static int unpack(reading *r, bool keep) {
     if (got == 0) return keep ? 0 : 1;
     r->unpacked += got;
     if (is_bomb(r)) return -2;
-    if (r->bytes.length + (size_t)got > r->inputs->max_bytes) keep = false;
+    if (r->bytes.length + (size_t)got > r->taker->max_bytes) keep = false;
     if (keep) batch_bytes_add(&r->bytes, block, (size_t)got);
   }
 }
 
 static int take_member(reading *r, struct archive_entry *entry, const char *member, bool *ended) {
   char path[2 * BATCH_NAME_ROOM], name[BATCH_NAME_ROOM], reason[256];
-  bool large = archive_entry_size_is_set(entry) && archive_entry_size(entry) > (int64_t)r->inputs->max_bytes;
+  bool large = archive_entry_size_is_set(entry) && archive_entry_size(entry) > (int64_t)r->taker->max_bytes;
   int outcome = unpack(r, !large);
   if (outcome == 1) {
-    snprintf(reason, sizeof reason, "has more than the limit of %zu bytes (--max-bytes)", r->inputs->max_bytes);
+    snprintf(reason, sizeof reason, "has more than the limit of %zu bytes (--max-bytes)", r->taker->max_bytes);
     return refuse_member(r, member, reason);
   }
   if (outcome < 0) {
@@ -83,9 +84,7 @@ static int take_member(reading *r, struct archive_entry *entry, const char *memb
   int named = snprintf(name, sizeof name, "%s/%s", r->name, member);
   if (r->bytes.failed || shown < 0 || named < 0 || (size_t)shown >= sizeof path || (size_t)named >= sizeof name)
     return refuse_member(r, member, r->bytes.failed ? "out of memory" : "has too long a name");
-  r->inputs->names.unique = true; /* an archive may hold one name twice */
-  return batch_input_bytes(r->inputs, BATCH_RECORD, path, name, NULL, r->bytes.data == NULL ? "" : r->bytes.data,
-                           r->bytes.length);
+  return r->taker->take(r->taker->context, path, name, r->bytes.data == NULL ? "" : r->bytes.data, r->bytes.length);
 }
 
 static int take_entry(reading *r, struct archive_entry *entry, bool *ended) {
@@ -114,7 +113,7 @@ static int read_members(reading *r) {
       char reason[256];
       const char *words = archive_error_string(r->archive);
       snprintf(reason, sizeof reason, "is damaged behind %llu members: %.150s", r->members, words == NULL ? "?" : words);
-      return batch_input_refuse(r->inputs, r->path, reason);
+      return r->taker->refuse(r->taker->context, r->path, reason);
     }
     stop = take_entry(r, entry, &ended);
     if (stop != 0) return stop;
@@ -128,11 +127,11 @@ static bool support(struct archive *archive) {
          archive_read_support_filter_xz(archive) == ARCHIVE_OK && archive_read_support_filter_bzip2(archive) == ARCHIVE_OK;
 }
 
-int batch_input_archive(batch_inputs *inputs, const char *path, const char *name) {
-  reading r = {.inputs = inputs, .path = path, .name = name, .archive = archive_read_new()};
+int batch_archive_read(const char *path, const char *name, const batch_archive_taker *taker) {
+  reading r = {.taker = taker, .path = path, .name = name, .archive = archive_read_new()};
   if (r.archive == NULL || !support(r.archive)) {
     archive_read_free(r.archive);
-    return batch_input_refuse(inputs, path, "out of memory");
+    return taker->refuse(taker->context, path, "out of memory");
   }
   int stop;
   if (archive_read_open_filename(r.archive, path, 65536) == ARCHIVE_OK) {
@@ -141,7 +140,7 @@ int batch_input_archive(batch_inputs *inputs, const char *path, const char *name
     char reason[256];
     const char *words = archive_error_string(r.archive);
     snprintf(reason, sizeof reason, "can't be read as an archive: %.200s", words == NULL ? "?" : words);
-    stop = batch_input_refuse(inputs, path, reason);
+    stop = taker->refuse(taker->context, path, reason);
   }
   archive_read_free(r.archive);
   batch_bytes_free(&r.bytes);

@@ -131,6 +131,10 @@ static void extract_source(batch_extraction *x, const batch_document *document, 
     fail(x, document->path, gisa_engine_message(x->job->engine));
     return;
   }
+  if (document->kind == BATCH_LINE && batch_json_memory_was_out()) {
+    fail(x, document->path, "out of memory");
+    return;
+  }
   uint64_t failed = tally->failed;
   pass(x, &tally->nanoseconds[BATCH_EMIT]);
   emit(x, document, result);

@@ -6,6 +6,24 @@
 #include <stdlib.h>
 #include <string.h>
 
+static bool memory_was_out;
+
+static void *take(size_t size) {
+  void *block = malloc(size);
+  if (block == NULL) memory_was_out = true;
+  return block;
+}
+
+/* jansson 2.14 drops bytes of a string, and says nothing, where its buffer can't grow. So it is watched. */
+void batch_json_watch_memory(void) {
+  json_set_alloc_funcs(take, free);
+  memory_was_out = false;
+}
+
+bool batch_json_memory_was_out(void) {
+  return memory_was_out;
+}
+
 static bool refuse(batch_json_line *record, char *message, const char *reason) {
   snprintf(message, 256, "%s", reason);
   batch_json_line_free(record);
@@ -30,7 +48,9 @@ static bool dump_meta(batch_json_line *record, json_t *text, json_t *path) {
 bool batch_json_line_read(const char *line, size_t length, const char *path, batch_json_line *record, char *message) {
   json_error_t error;
   *record = (batch_json_line){0};
+  batch_json_watch_memory();
   json_t *json = record->json = json_loadb(line, length, 0, &error);
+  if (memory_was_out) return refuse(record, message, "out of memory");
   if (json == NULL) {
     snprintf(message, 256, "is no JSON: %s, at byte %d", error.text, error.position);
     return false;

@@ -22,4 +22,9 @@ void batch_json_line_free(batch_json_line *record);
 /* Writes the record's id into id, or its path where it has no id; "" where it has neither or no record can be read. */
 void batch_json_line_id(const char *line, size_t length, char *id, size_t room);
 
+/* Watches the memory of jansson from here on; reading a line does the same. */
+void batch_json_watch_memory(void);
+/* Whether jansson lacked memory since then: what it gave may lack parts. */
+bool batch_json_memory_was_out(void);
+
 #endif

@@ -115,12 +115,18 @@ static void watch_clock(batch_supervisor *s) {
 }
 
 static int bury(batch_supervisor *s, batch_worker *worker) {
+  /* Most are at their end, which this does not change; one may live, whose reply has no room or is none. */
+  kill(worker->pid, SIGKILL);
   batch_worker ended = *worker;
   batch_ending ending = batch_worker_reap(worker);
   note_peak(s, &ending);
   /* One that was told to go because it had done enough has nothing to blame. */
   if (ended.chunk_count == 0 && ending.status == 0) return 0;
   s->lost++;
+  if (ended.unheard) {
+    snprintf(s->message, sizeof s->message, "out of memory");
+    return -1;
+  }
   if (WIFEXITED(ending.status) && WEXITSTATUS(ending.status) == 3 && ended.served == 0 && ended.chunk_count > 0 &&
       ended.slot->since == 0) {
     snprintf(s->message, sizeof s->message, "a worker could not begin: the kernel refused its confinement, or memory is out");

@@ -1,29 +1,19 @@
 #include "batch/worker_process.h"
 
 #include <errno.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "batch/child.h"
 #include "batch/worker.h"
 
 /* The child's whole life. */
 static _Noreturn void live(const batch_job *job, int socket, batch_slot *slot, unsigned number, pid_t parent) {
-  /* A worker dies with its parent; it may have died already. */
-  prctl(PR_SET_PDEATHSIG, SIGKILL);
-  if (getppid() != parent) _exit(3);
-  /* Ctrl-C goes to the whole group: the parent decides, and workers end with it. */
-  signal(SIGINT, SIG_IGN);
-  signal(SIGTERM, SIG_DFL);
-  signal(SIGHUP, SIG_IGN);
-  sigset_t none;
-  sigemptyset(&none);
-  sigprocmask(SIG_SETMASK, &none, NULL);
+  batch_child_begin(parent);
   _exit(batch_worker_serve(job, socket, slot, number));
 }
 
@@ -105,7 +95,8 @@ static int receive_some(batch_worker *worker) {
   if (count > 0) worker->received += (size_t)count;
   if (count == (ssize_t)wanted && in_head) {
     reply->length = 0;
-    if (batch_bytes_extend(reply, worker->reply_length) == NULL) return -1;
+    worker->unheard = batch_bytes_extend(reply, worker->reply_length) == NULL;
+    if (worker->unheard) return -1;
   } else if (count == (ssize_t)wanted) {
     finish_chunk(worker);
   }

@@ -22,6 +22,7 @@ typedef struct batch_worker {
   uint64_t reply_length; /* of the reply that comes in */
   size_t received;       /* of it and of its length */
   uint64_t served;       /* documents that it has done */
+  bool unheard;          /* memory is out for its reply */
   bool killed;           /* it hung over the deadline, */
   uint64_t hung_since;   /* with the document that it began then */
 } batch_worker;

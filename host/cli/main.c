@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "batch/json_line.h"
 #include "cli/command.h"
 #include "cli/description.h"
 
@@ -54,6 +55,14 @@ static int help(FILE *stream) {
   return stream == stdout ? CLI_WELL : CLI_USAGE;
 }
 
+static int run(const cli_subcommand *subcommand, int count, char **arguments) {
+  batch_json_watch_memory();
+  int status = subcommand->run(count, arguments);
+  if (status == CLI_HOST || !batch_json_memory_was_out()) return status;
+  fprintf(stderr, "gisa %s: out of memory while JSON was read: what was written lacks parts\n", subcommand->name);
+  return CLI_HOST;
+}
+
 int main(int count, char **arguments) {
   if (count < 2) return help(stderr);
   const char *name = arguments[1];
@@ -66,7 +75,7 @@ int main(int count, char **arguments) {
         fputs(subcommands[i]->help, stdout);
         return CLI_WELL;
       }
-    return subcommands[i]->run(count - 1, arguments + 1);
+    return run(subcommands[i], count - 1, arguments + 1);
   }
   return cli_refuse("", "there is no subcommand '%s'", name);
 }

@@ -2,6 +2,7 @@
  *
  * - A pattern that holds TRAP-HANG, TRAP-SEGV, TRAP-KILL or TRAP-EXIT is a bug of the pattern library: matched against text with the word
  *   "함정" in it, the process hangs, crashes, is killed, or ends.
+ * - An archive's member with TRAP-SEGV in its name is a bug of the archive library: it crashes.
  * - GISA_FAULT=CALL:NTH:ERROR makes the NTH call of CALL on an output file fail in each process. CALL is open, write, close, rename, mkdir or
  *   fsync; ERROR is a number of errno, or "short" for a write of half of its bytes. NTH 0 is every call. stdout:NTH:ERROR is for standard output.
  */
@@ -67,6 +68,18 @@ int pcre2_jit_match_8(const void *code, const void *subject, size_t length, size
   if (next == NULL) *(void **)&next = dlsym(RTLD_NEXT, "pcre2_jit_match_8");
   spring(code, subject, length);
   return next(code, subject, length, from, options, data, context);
+}
+
+const char *archive_entry_pathname_utf8(void *entry);
+const char *archive_entry_pathname_utf8(void *entry) {
+  const char *(*next)(void *);
+  *(void **)&next = dlsym(RTLD_NEXT, "archive_entry_pathname_utf8");
+  const char *name = next(entry);
+  if (name != NULL && strstr(name, "TRAP-SEGV") != NULL) {
+    signal(SIGSEGV, SIG_DFL);
+    raise(SIGSEGV);
+  }
+  return name;
 }
 
 /* ---- faults ---- */
