@@ -23,7 +23,7 @@ local weighting <const> = re.compile [[\d점\x20만점(?:으로|이다|의\x20|�
 
 -- The clause a figure stands in: from the figure, the comma or the ending before it to a little behind it.
 local clause_end <const> = re.compile [[.*(?:[,.]\x20|[가-힣](?:으?며|지만|하고|은데|는데|이고|해)\x20)]]
-local rest_of_clause <const> = re.compile [[^[^,.]{0,18}?(?=[,.]|(?:고|며|지만)\x20|$)|^[^,.]{18}]]
+local rest_of_clause <const> = re.compile [[^[^,.]{0,18}?(?=[,.]|(?:고|며|지만|면서)\x20|$)|^[^,.]{18}]]
 
 local function clause(v, previous, sentence)
   local from = sentence:upto(v.span)
@@ -68,7 +68,7 @@ local gap <const> = re.compile [[(?:격차|차이|(?:점수|성능|지수)\x20�
 local of_firm <const> = re.compile [[^\x20(?!자리|성적|기록|수준|타이틀|모델|등극|달성|탈환|차지|석권|수성|도약|진입)(?:[가-힣A-Za-z]{2,}\x20)?[가-힣A-Za-z]{2,}(?:(?:[은는이가의]|[와과])\x20|\()]]
 
 -- `가람은 9개, 누리는 7개를 맞혔다`
-local counted <const> = re.compile [[\d개(?:[를을만]|에)\x20(?:[가-힣]{1,6}\x20){0,3}(?:맞[혔혀춰췄]|풀[어었]|답[해했])]]
+local counted <const> = re.compile [[\d(?:개|문항|문제|건)(?:[를을만]|에)\x20(?:[가-힣]{1,6}\x20){0,3}(?:맞[혔혀춰췄]|풀[어었]|답[해했])]]
 
 -- `13개 중 10개 부문에서 1위`: the count says it.
 local of_best <const> = re.compile [[\d(?:개|종|가지)(?:\x20(?!가운데|중)[가-힣]{2,4})?(?:에서|의)?\x20$]]
@@ -129,7 +129,7 @@ local function fits_unit(v, scene, near)
   local before <const> = sentence:upto(v.span)
   if v.kind == "위" and of_firm:test(behind) and not v.placed then return false end
   if v.kind == "위" then return (scene.chained or scene.scored or scene.told_next() or rank_of_test:test(sentence) or sentence:has "점" or sentence:has "문항") and not of_best:test(before) end
-  if v.whole then return best_of:test(behind) or solved:test(behind) end
+  if v.whole then return best_of:test(behind) or solved:test(behind) or counted:test(behind) end
   if v.listed then return right_behind_name(v, scene.mentions) and (scene.chained or not v.unit:is "개" or counted:test(sentence)) end
   if v.kind == "문항" then return true end
   if v.word then return not (either:test(behind) or some:test(v.span:before(4)) or out_of:test(behind)) end
