@@ -24,6 +24,7 @@ local forms <const> = {
   held    = re.compile [[^(?!\s(?:바|적)|던|어야|을)]],                                           -- 오찬을 가졌다, 회견을 마친, 회의를 했다
   did     = re.compile [[^(?:고(?!\s싶)|며|면서|\s(?!달라|야|온|왔|볼|보))]],                         -- 회견을 하고, 회견을 해 “…”
   opening = re.compile [[^\s[^.,“”"]{0,50}?[가-힣](?=(?:에서|에선|에서는|을|를)\s)]],                       -- 국회에서 연 기자간담회에서
+  award   = re.compile [[^(?:했|하고|하며|한(?!\s(?:바|적|경험|이력))|고|았|아\s)]],                              -- 이날 시상식에서는 … 표창을 수상했다
   put     = re.compile [[^\s?(?:했|하고|하며|하면서|해\s|한\s(?!바))]],                             -- 공청회를 개최했다, 만찬을 함께했다
   face    = re.compile [[^\s(?:나섰|나선|나서)]],                                                -- 기자회견에 나선
   sign    = re.compile [[^(?:했|하고|한(?!다)|식을\s가졌)]],                                       -- 협약서에 서명했다
@@ -96,6 +97,9 @@ local agreement <const> = re.compile [[(?:협약|협정|양해각서|MOU)[’'�
 local dated <const> = re.compile [[(?:\d일|이날|전날)\s(?:[^.]{0,30}\s)?[^\s]+에서\s]]
 local statement <const> = re.compile [[(?:기자회견문|회견문|선언문|성명서|성명|추도사|추모사|결의문)(?:을|를)\s$]]
 
+-- A prize that was handed over at the event of the day, no prize of a career.
+local prize_giving <const> = re.compile [[(?:이날|\d일)\s(?:[^\s]+\s){0,3}?[^\s]*(?:시상식|수여식|기념식|전달식|행사)에서[는도]?\s]]
+
 -- Whether `출석` is said of a hearing in parliament; the sentence may leave that to the two before it.
 local function in_parliament(sentence, cue, before, earlier)
   if direct:test(sentence:upto(cue)) then return true end
@@ -143,6 +147,7 @@ local company <const> = {
   held   = opens_event,
   put    = opens_event,
   did    = opens_event,
+  award  = function(sentence, cue) return prize_giving:test(sentence:upto(cue)) end,
   opening = function(_, _, form) return occasions:ends(form) ~= nil end,
   meet   = function(sentence, cue) return not far:test(sentence:upto(cue)) end,
   read   = function(sentence, cue) return statement:test(sentence:upto(cue)) end,
