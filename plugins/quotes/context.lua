@@ -7,6 +7,7 @@ local tail <const> = require "tail"
 local transcript <const> = require "transcript"
 local english <const> = require "english"
 local names <const> = require "ko.names"
+local titles <const> = require "ko.titles"
 
 local context <const> = {}
 
@@ -70,6 +71,9 @@ end
 
 local bare_name <const> = re.compile "(?:^|(?<=[\"”’'…·])|(?<=[·▶▲■◆]\\s))[가-힣]{3}(?=\\s?$)"
 
+-- 행안부 “…”: a body and nothing else before the mark, as decks have it
+local bare_body <const> = re.compile "^[가-힣A-Za-z]{1,11}[가-힣A-Za-z](?<!도)(?=\\s$)"
+
 -- The speaker of a quote, and whether it only speaks aside: then the speaker before goes on.
 ---@param quoted Quoted
 ---@param sentence Span  the sentence that holds it
@@ -131,6 +135,8 @@ function Reader:speaker(quoted, sentence, at, after)
   -- 한가람 “…”, “…”…한가람 “…”: a name and nothing else, as decks have it
   local bare <const> = bare_name:find(before)
   if bare and names.shaped(bare) then return { speaker = bare, kind = "person" } end
+  local body <const> = bare_body:find(before)
+  if body and titles.kind(body) == "organization" then return { speaker = body, kind = "organization" } end
   if chained then return self.current end
   source = tail.written(before, after, index)
   if source then return source end
