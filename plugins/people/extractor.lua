@@ -45,7 +45,7 @@ local further <const> = re.compile("^(?: " .. pattern.WORD .. "){0,4}? (?<title>
 local continued <const> = re.compile("^(?: (?<more>" .. pattern.TITLE .. ")| (?:겸|및)(?<org2>(?: " .. pattern.WORD .. "){0,4}?) (?<also>" .. pattern.TITLE .. "))")
 
 -- What closes an affiliation though it is written like a word of it: 국회에서, 참석한, 사위인.
-local closes <const> = re.compile "(?:에서|으로|라며|면서|했다|이다|니다|통해|위해|대해|관련|따라|하며|비롯해|포함해|제외하고|이날|다시|함께|까지|부터|에게|라는|이라|는지|인지|지만|됐지만|된|될|던|출신인|알려진|밝혀진|이어진|가진|지닌|나온|나선|만난|떠난|찾은|받은|맡은|거친|마친|이끈|만든|[자장수원관가표사]인|[장원관수자당들측]이|[회부사표리]가|(?<![북대신주유무한])한)(?: |$)"
+local closes <const> = re.compile "(?:에서|으로|라며|면서|했다|이다|니다|통해|위해|대해|관련|따라|하며|비롯해|포함해|제외하고|이날|다시|함께|까지|부터|에게|라는|이라|는지|인지|지만|됐지만|된|될|던|출신인|알려진|밝혀진|이어진|가진|지닌|나온|나선|만난|떠난|찾은|받은|맡은|거친|마친|이끈|만든|[자장수원관가표사]인|[장원관수자당들측령]이|[회부사표리]가|\\d{1,2}일|(?<![북대신주유무한])한)(?: |$)"
 
 -- What closes the phrase before an affiliation after all: 강이든 전남도지사와 | …, 국회 위원장인 | …
 local joined <const> = re.compile "^.*(?:장|원|사|표|수|관)(?:와|과|인)\\s"
@@ -119,6 +119,11 @@ local function holds_name(org, name, title, body)
   return run_in:test(org)
 end
 
+-- 이재명 | 정부 초대 기획예산처 장관 후보자: a government goes by the name of its head.
+local reign <const> = re.compile "^ ?(?:정부|행정부|정권|체제|내각)의?(?: |$)"
+-- A clause that runs through to the title: 총리가 28일 푸른당 소속 | 전 의원, 들었단 | 전 사령관, 사퇴하면 | 수석부대표.
+local clausal <const> = re.compile "(?:[이가] \\d{1,2}일 |(?:[았었했됐겠렸졌]단|하면|라면|는데|지만|어도|아도|것이|때문|지낸|숨진|[다요]\\?)(?: |$))"
+
 -- Adds the person a match shows; false where the match only looked like one.
 local function add_full(people, m, body)
   local name <const>, org = m.full, m.org
@@ -141,7 +146,15 @@ local function add_full(people, m, body)
     word = title_of(last)
     if word then org = org:hull(word:before(1)) end
   end
-  if #org > 0 and (closes:test(org) or word:is("시장") or linked:test(org) or holds_name(org, name, word:text(), body)) then return false end
+  -- 한가람 씨: an address, no office
+  if word:is("씨") then
+    if #org > 0 then return false end
+    local calling = affiliation_before(name)      -- 배우 | 한가람 씨
+    if calling and not titles.kind(calling) then calling = nil end
+    people:add(name, name:hull(word), nil, calling, calling)
+    return true
+  end
+  if #org > 0 and (closes:test(org) or word:is("시장") or reign:test(org) or clausal:test(org) or linked:test(org) or holds_name(org, name, word:text(), body)) then return false end
   local organization <const>, title <const>, role <const> = office(word, org)
   local before = nil
   if not organization and not people:has(name) then before = affiliation_before(m.full) end
