@@ -40,20 +40,27 @@ end
 ---@param word Span
 function index:family(word) return self.last[word:text()] or self.names[word:text()] end
 
--- 기후환경부 장관은: the person whose role is just that, or nil where nobody's or more than one's is.
----@param whole Span
-function index:holder(whole)
-  local text <const> = whole:text()
+-- The one person of whom something holds; nil where it holds of nobody or of more than one.
+---@param holds fun(one: table): boolean?
+function index:only(holds)
   local found
   for i = 1, #self.list do
-    local one <const> = self.list[i]
-    local role <const> = one.role
-    if role and role.text and role:is(text) then
+    if holds(self.list[i]) then
       if found then return nil end
-      found = one
+      found = self.list[i]
     end
   end
   return found
+end
+
+-- 기후환경부 장관은: the person whose role is just that.
+---@param whole Span
+function index:holder(whole)
+  local text <const> = whole:text()
+  return self:only(function(one)
+    local role <const> = one.role
+    return role and role.text and role:is(text)
+  end)
 end
 
 -- 대통령은, 회장은: the last person before `place` who bears the title.

@@ -84,16 +84,11 @@ local function bearer_of(whole, index)
   local m <const> = run_in:match(whole)
   if not m or not names.surname(m.surname) then return nil end
   local surname <const>, title <const> = m.surname:text(), m.title:text()
-  local found
-  for _, one in ipairs(index.list) do
+  return index:only(function(one)
     local role = one.role
     if role and not role.text then role = role[#role] end
-    if role and (one.name:starts(surname) or one.name:ends(" " .. surname)) and role:has(title) then
-      if found then return nil end
-      found = one
-    end
-  end
-  return found
+    return role and (one.name:starts(surname) or one.name:ends(" " .. surname)) and role:has(title)
+  end)
 end
 
 local speaks_for <const> = re.compile "^[가-힣A-Za-z]+\\s대변인$"
