@@ -34,7 +34,7 @@ end
 -- 이재명 | 정부 초대 기획예산처 장관 후보자: a government goes by the name of its head.
 local reign <const> = re.compile "^ ?(?:정부|행정부|정권|체제|내각)의?(?: |$)"
 -- A clause that runs through to the title: 총리가 28일 푸른당 소속 | 전 의원, 들었단 | 전 사령관, 사퇴하면 | 수석부대표.
-local clausal <const> = re.compile "(?:[이가] \\d{1,2}일 |(?:[았었했됐겠렸졌]단|하면|라면|는데|지만|어도|아도|것이|때문|지낸|숨진|[다요]\\?)(?: |$))"
+local clausal <const> = re.compile "(?:[이가] \\d{1,2}일 |(?:[았었했됐겠렸졌]단|하면|라면|는데|지만|어도|아도|것이|때문|지낸|숨진|되어|하여|[다요]\\?)(?: |$))"
 
 -- Adds the person a match shows; false where the match only looked like one.
 local function add_full(people, m, body)

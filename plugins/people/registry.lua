@@ -111,6 +111,19 @@ local function holds_single(offices)
   return offices.single
 end
 
+-- The only one of a surname who holds no such office, or nil.
+---@param same table[]
+function registry:only_common(same)
+  local found
+  for i = 1, #same do
+    if not holds_single(self.offices[same[i]]) then
+      if found then return nil end
+      found = same[i]
+    end
+  end
+  return found
+end
+
 local unnamed <const> = re.compile "(?:모|아무개)(?:\\([^()]*\\))? ?씨$"
 
 -- The anonymous one of a surname: 이씨 after 이모(43)씨.
@@ -149,7 +162,11 @@ function registry:add_short(surname, office, place, strict)
     local at <const> = last_mention(one, seen, place)
     if fits > best_fit or fits == best_fit and at > best_at then best, best_fit, best_at = one, fits, at end
   end
-  if best_fit == 0 and (text and (strict or #same > 1 or single[text] or holds_single(self.offices[best])) or not text and words_too[surname:text()]) then return end
+  -- 이재명 대통령, 이혜훈 의원, 이 후보자: who holds the office of one person is not meant by another title
+  if best_fit == 0 and text and not strict and #same > 1 and not single[text] then
+    best = self:only_common(same)
+    if not best then return end
+  elseif best_fit == 0 and (text and (strict or #same > 1 or single[text] or holds_single(self.offices[best])) or not text and words_too[surname:text()]) then return end
   best.mentions[#best.mentions + 1] = place
   self.seen[best].at = place.start
   return best

@@ -5,7 +5,7 @@ local english <const> = {}
 
 local NAME <const> = "[A-Z][A-Za-z'’.-]+(?:\\s(?:[a-z]{2,3}\\s)?[A-Z][A-Za-z'’.-]+){0,4}"
 local NOUN <const> = "(?:an?|the|another|one)\\s[A-Za-z][A-Za-z' -]{2,50}?"
-local SAID <const> = "(?:said|says|added|told|explained|noted|wrote|stressed|argued|warned|replied|continued)"
+local SAID <const> = "(?:said|says|added|told|explained|noted|wrote|stressed|argued|warned|replied|continued|stated|read|was quoted as saying|were quoted as saying)"
 local END <const> = "(?=,|\\.\\s|\\.$|\\s(?:who|in|at|on|after|during|when|as|from|to|of|that|while)\\s)"
 
 -- “…,” said an industry source who …

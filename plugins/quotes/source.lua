@@ -31,13 +31,15 @@ local pronoun <const> = re.compile "^(?:그|그녀|그들|이들|이|양측|두 
 -- What ends in 은/는 and is no topic: 하는, 에서는, 앞으로는, 이라는.
 local no_topic <const> = re.compile(
   "(?:에서|에게|에|으로|로|라고|다고|지|까지|만|보다|부터|려|고|서|면|때|경우|결과|이번|최근|라|다|하|있|없|되|받|맞|않|나오|이어지|오르|들어가|만드|모르|부르|보이|주|키|치|르|리|내|놓|갖|찾|묻|잇|늘|줄|남|살"
-  .. "|알|얻|열|걸|돌|팔|풀|같|싶|많|높|낮|좋|넓|짧|깊|젊|늦|밝|맑|붉|짙|옅|굵|얇|나|가|오|냐|느냐|던|것|점|데|바|일|날|뿐|이후|이전|당시|현재|대해서|관련해서|의혹|논란|문제|질문|지적|우려|비판|주장|발언들?|내용들?|사실들?|이유|배경|가운데|우리|저희|자신|본인|나아|하기|되기|시키기)$|^(?:아래|위|다음|이상|이하|이곳|그곳|여기|거기|이제|아직|때로)$")
+  .. "|알|얻|열|걸|돌|팔|풀|같|싶|많|높|낮|좋|넓|짧|깊|젊|늦|밝|맑|붉|짙|옅|굵|얇|나|가|오|냐|느냐|던|것|점|데|바|일|날|뿐|이후|이전|당시|현재|대해서|관련해서|의혹|논란|문제|질문|지적|우려|비판|주장|발언들?|내용들?|사실들?|이유|배경|가운데|우리|저희|자신|본인|나아|하기|되기|시키기)$|^(?:언제|아래|위|다음|이상|이하|이곳|그곳|여기|거기|이제|아직|때로)$")
 
 -- 누리꾼들 반응은, 이 대표의 주장은: whose words they are.
 local utterance <const> = re.compile "^(?:반응|의견|목소리|입장|주장|설명|생각|말|이야기|얘기|답변|평가|발언|메시지)$"
 
 -- Particles that only what is known to speak takes.
 local doubts <const> = { ["조차"] = true, ["조차도"] = true, ["마저"] = true, ["마저도"] = true }
+
+local plural <const> = re.compile "([가-힣]+들)(?:로|인데),\\s$"
 
 -- 이 단체는, 해당 기관도: a body that was named before.
 local body_again <const> = re.compile "^(?:단체|기관|매체|신문|업체|회사|협회|연구팀|연구소|통신|방송)$"
@@ -60,7 +62,7 @@ end
 local concessive <const> = re.compile "[해여어아려돼져워와]$"
 
 -- Endings of people and bodies outside the list of heads: 외교관, 논객들, 취재원.
-local animate <const> = re.compile "(?:자|인|원|관|생|진|팀|측|들|꾼|객|주|장|단|회|청|처|당|TV|뉴스|씨|님|맘|족|파|러|스트)$"
+local animate <const> = re.compile "(?:(?:수사|조사|형사|정책|지원|관리|기획|총무)과|자|인|원|관|생|진|팀|측|들|꾼|객|주|장|단|회|청|처|당|TV|뉴스|씨|님|맘|족|파|러|스트)$"
 
 -- 한중 정상회담에서는, 방송에서는: where it was said, not who said it.
 local occasion <const> = re.compile "(?:취임사|신년사|기념사|축사|환영사|추모사|인사말|담화|입장문|회견문|브리핑|회담|회동|회의|회견|간담회|방송|라디오|인터뷰|행사|식|연설|토론|청문회|국감|감사|재판|공판|심|축제|대회|포럼|발표회|설명회|보고회|총회|모임|자리|글|영상|게시물|채널|현장|자료|보고서|논평|성명|편지|문자|메시지|페이스북|통화|과정|단계|법정|조사|영역|전략|영문본|한편|분야|부문)$"
@@ -85,6 +87,9 @@ local function referring(c)
   local word <const> = c.word
   if pronoun:test(word) and (c.rank >= 2 or word:is("그")) and c.particle ~= "이" then
     if word:is("이들") and adnominal:test(word:before(2)) then return { speaker = word, kind = "person", place = word } end
+    -- 시청자는 자녀를 둔 부모들로, | 이들은: who the clause before calls them
+    local called <const> = plural:match(c.stretch:upto(word))
+    if called and not word:is("그") then return { speaker = phrase.of(called[1], c.stretch), kind = "person", place = word } end
     return { kind = "pronoun", place = word }
   end
   if body_again:test(word) and this:test(word:before(3)) then return { kind = "pronoun", body = true, place = word } end
@@ -113,7 +118,9 @@ local function place(c, tag)
   local word <const> = c.word
   if c.particle == "에서" and tag ~= "organization" then return nil end
   if c.near and tag ~= "none" and not occasion:test(word) and (c.particle ~= "에서" or #word > 6) then
-    return { speaker = phrase.of(word, c.stretch), kind = "place", place = word }
+    -- 젊은 세대 | 사이에서는
+    local among <const> = word:is("사이") and re.find("[가-힣]+(?=\\s$)", word:before(10))
+    return { speaker = phrase.of(among or word, c.stretch), kind = "place", place = word }
   end
 end
 
@@ -183,8 +190,8 @@ end
 ---@param index table  people_index
 ---@return Source?
 function source.of(c, index)
-  -- 마님은, 형님은: the address is part of the word
-  if #c.word == 3 and c.word:after(1):is("님") then c.word = c.word:hull(c.word:after(1)) end
+  -- 마님은, 형님은, 진우스님은: the address is part of the word
+  if (#c.word == 3 or c.word:ends("스")) and c.word:after(1):is("님") then c.word = c.word:hull(c.word:after(1)) end
   local word <const> = c.word
   -- 경기도: the particle is part of the word
   if c.particle == "도" and names.places:has(word) then return nil end

@@ -6,7 +6,7 @@ local titles <const> = require "ko.titles"
 local phrase <const> = {}
 
 -- The words in front of a head that can belong to its phrase, 한/또 다른/이른 included.
-local words_ahead <const> = re.compile("(?<![가-힣A-Za-z0-9])(?:(?:" .. particles.NOUN .. "|한|또 다른|다른)\\s){1,6}$")
+local words_ahead <const> = re.compile("(?<![가-힣A-Za-z0-9])(?:(?:" .. particles.NOUN .. "|한|또 다른|다른|젊은|늙은|어린)\\s){1,6}$")
 
 -- A phrase is looked for in so many code points before its head; the longest in news has some forty.
 local REACH <const> = 44
@@ -20,14 +20,14 @@ local lead <const> = re.compile(
   .. "|[0-9]+(?:년|월|일|시|분|명|개|차례|번|번째|여|만|억|원|%|배|위|살|세|대)?[가-힣]{0,2}|제[0-9]+[가-힣]*)\\s)+")
 
 -- What happened before: 체포 이후 | 벤슨
-local before_now <const> = re.compile "^.*[가-힣](?:\\s(?:이후|직후|당시|이래|도중)|(?<=[가-힣])\\s끝에)\\s"
+local before_now <const> = re.compile "^.*[가-힣](?:\\s(?:이후|직후|당시|이래|도중|속)|(?<=[가-힣])\\s끝에)\\s"
 
 -- A photo credit run into the sentence: 소셜미디어 캡처 | 중국군 동부전구.
 local credit <const> = re.compile "^.*(?:(?:캡처|캡쳐|제공|갈무리|사진|연합뉴스|뉴스1|뉴시스|기자|특파원|ⓒ)\\s|(?:(?:신문|일보|뉴스|경제|뉴시스) ?DB|ⓒ|뉴스1|뉴시스|연합뉴스)(?=[가-힣]))"
 
 -- A verb in front of its noun whose ending nouns have too: 서울에서 열린 | …, 사진에 찍힌 | …, 내세운 | …
 -- and a clause in 자: 논란이 일자 | 해오름전자
-local verb <const> = re.compile "^.*(?:(?:하자|되자|(?<!지)지자|나오자|나자|일자)|(?:열린|올린|알린|내린|버린|물린|꺼린|걸린|달린|나온|다녀온|돌아온|들어온|이어온|해온|치른|오른|이른|따른|만난|떠난|나선|맡은|받은|쓰인|쌓인|지닌|거친|마친)|[가-힣](?:힌|낸|끈|룬|세운|치운|시킨|으킨|삼킨|지킨))\\s"
+local verb <const> = re.compile "^.*(?:(?:하자|되자|(?<!지)지자|나오자|나자|일자)|(?:열린|올린|알린|내린|버린|물린|꺼린|걸린|달린|나온|다녀온|돌아온|들어온|이어온|해온|치른|오른|이른|따른|만난|떠난|나선|맡은|받은|쓰인|쌓인|지닌|거친|마친)|[가-힣](?:[어여해와라]\\s온|힌|낸|끈|룬|세운|치운|시킨|으킨|삼킨|지킨))\\s"
 
 local union <const> = re.compile "^[가-힣]*(?:모임|연대|연합|네트워크|행동|포럼|재단)"
 local cause <const> = re.compile "(?<![가-힣])[가-힣]+[을를] 위한 $"
