@@ -5,9 +5,10 @@ local measures <const> = require "measures"
 local admission <const> = {}
 
 local bare_score <const> = re.compile [[평점|점수|지수|스코어|계수|[Ii]ndex|BLEU|Elo|엘로|오류율|WER|CER|METEOR|ROUGE|AUROC|AUC|F1|정확도\x200|정확도\([^()]*\)]]
-local bare_before <const> = re.compile [[[은는이가]\x20(?:평균\x20)?$]]
+local bare_before <const> = re.compile [[(?:[은는이가]|점수|지수|평점|스코어|에서|에서는)\x20(?:평균\x20)?$]]
 local best_of <const> = re.compile [[^[^.]{0,30}(?:가장\x20|1위|최고|같거나|더\x20나은|대등하거나|우세|앞[서섰]|우위|능가|우수|제쳤|높은)]]
 local solved <const> = re.compile [[^[을를]\x20(?:[가-힣]{1,6}\x20){0,3}(?:맞[혔혀히췄춰힌]|풀어|풀었|푼|해결|번역|통과|찾아|잡아|가려|걸러|막아)]]
+local all_right <const> = re.compile [[\d(?:문항|문제)[이가]\x20정답]]      -- `40문항 중 35문항, … 33문항이 정답`
 local rank_of_test <const> = re.compile [[벤치|지수|리더보드|랭킹|아레나|지표|성능|능력|항목|평가|테스트|정확도|순위|총점|점수|시험|올림피아드|대회|만족도|Index|Arena|Bench|모델\x20(?:중|가운데)]]
 
 -- `만점 또는 1등급`, `일부 만점`: no value that holds for all.
@@ -51,7 +52,7 @@ local for_money <const> = re.compile [[(?:가격|비용|원가)\x20대비\x20[^,
 local share <const> = re.compile [[^(?:에\x20(?:적용|해당|도입|제공|노출)|(?:가|는|만|씩|도|에게|에서는|짜리|의\x20(?:직장인|기업|사람|국민|이용자|사용자|응답|학생|의사))\x20)]]
 
 -- `카나나 3.61, 라마 3.13`
-local name_end <const> = re.compile [[^['’”]?[은는이가]?\x20$]]
+local name_end <const> = re.compile [[^['’”]?[은는이가의]?\x20$]]
 local function right_behind_name(v, mentions)
   for _, m in ipairs(mentions) do
     if m.span.stop < v.span.start and name_end:test(m.span:between(v.span)) then return true end
@@ -75,7 +76,7 @@ local of_best <const> = re.compile [[\d(?:개|종|가지)(?:\x20(?!가운데|중
 
 -- What a sentence does with a figure that is a score: `92점을 받았다`, `80%로 가장 높았다`, `84점 순`.
 local scored <const> = re.compile([[^(?:['’)]|\([^()]*\))?(?:[을를로의]|으로|에|만)?(?:\x20|$|\.)?(?:(?:[^.]|(?<=\d)\.(?=\d)){0,34}?)(?:기록|받|얻|획득|달성|나타|보[였이여]|그[치쳤]|머[물무]|앞[서섰질]|높|낮|밀[리렸]|뒤[졌지]|웃돌|맞[혔힌혀]
-  |집계|측정|평가|오르|올랐|올라|차지|개선|향상|우수|뛰어|유지|떨어|추락|달[했하]|도달|거[뒀두둔]|선두|1위|였|이었|이다|다\.|순|불과|나왔|나온|내려|따[냈내낸])|^,\x20|^\)?[,와과]|^\.?$|^\x20?(?:▲|△|■|·|/)]], "x")
+  |집계|측정|평가|오르|올랐|올라|차지|개선|향상|우수|뛰어|유지|떨어|추락|달[했하]|도달|거[뒀두둔]|선두|1위|였|이었|이다|다\.|순|불과|데뷔|이름을|랭크|지[켰키]|넘[어었]|못\x20미|미치지|예측|추정|처리|생성|줄[었어]|나왔|나온|내려|따[냈내낸])|^,\x20|^\)?[,와과]|^\.?$|^\x20?(?:▲|△|■|·|/)]], "x")
 -- `98.3%를 맞혔다`
 local answered <const> = re.compile [[^[를을]?\x20(?:[가-힣]{1,6}\x20){0,2}(?:맞[혔춰힌]|풀[어었]|해결|가려|걸러|찾아|잡아|판별|탐지|진단|구별|식별)]]
 local listed <const> = re.compile [[^(?:,\x20[^,.]{1,25}\x20\d[\d.]*%)+]]    -- `…는 78%, …는 91%를`: they share it
@@ -83,7 +84,8 @@ local tested <const> = re.compile [[(?:에서|에선|에서는|에서도|테스�
 
 local in_bracket <const> = re.compile [[\([^()]*$]]
 -- `8.9점이던 사람과 AI의 격차는`: the figure of something that is named behind it
-local of_other <const> = re.compile [[^(?:이?던|이었던|인)\x20]]
+-- `벤치마크 1점보다 고객이`: said of any
+local of_other <const> = re.compile [[^(?:(?:이?던|이었던|인)\x20|보다\x20(?![^,.]{0,12}(?:높|낮|앞|뒤|우수|뛰어)))]]
 local ranked <const> = re.compile [[^[은는]\x20]]
 
 -- Whether what stands around speaks of a test, as much as the unit needs. `inferred`: the subject is not in the sentence.
@@ -98,7 +100,7 @@ local function in_test(v, scene, inferred, near)
   if v.kind == "등급" or v.kind == "만점" then return scene.chained or school or measures.exam(before) ~= nil end
   if v.kind == "점" and school then return true end
   if v.kind == "점" or v.kind == "문항" then return scene.chained or not inferred end
-  if v.kind == "위" then return scene.chained or not inferred and (rank_of_test:test(sentence) or scene.told_next() or scene.scored or sentence:has "점" or sentence:has "문항") end
+  if v.kind == "위" then return scene.chained or not inferred and (scene.ranking or rank_of_test:test(sentence) or scene.told_next() or scene.scored or sentence:has "점" or sentence:has "문항") end
   if v.whole then return scene.chained or not inferred end
   if v.kind == "배" then return scene.chained or not inferred end   -- of a quality: fits_unit
   if v.kind == "%" and measures.compares(before) and measures.quality(sentence) then return scene.chained or not inferred end
@@ -125,11 +127,11 @@ local function fits_unit(v, scene, near)
                          and not (scene.chained and has_rival(scene))) then return false end
   if (v.kind == "배" or v.kind == "%") and for_money:test(sentence:upto(v.span)) then return false end
   if v.kind == "%" and (share:test(behind) or cheaper:test(behind)) then return false end
-  if v.kind == "%" or v.kind == "배" or v.difference then return not measures.saving(measures.since_metric(near)) end
+  if (v.kind == "%" or v.kind == "배" or v.difference) and not v.reached then return not measures.saving(measures.since_metric(near)) end
   local before <const> = sentence:upto(v.span)
   if v.kind == "위" and of_firm:test(behind) and not v.placed then return false end
-  if v.kind == "위" then return (scene.chained or scene.scored or scene.told_next() or rank_of_test:test(sentence) or sentence:has "점" or sentence:has "문항") and not of_best:test(before) end
-  if v.whole then return best_of:test(behind) or solved:test(behind) or counted:test(behind) end
+  if v.kind == "위" then return (scene.chained or scene.ranking or scene.scored or scene.told_next() or rank_of_test:test(sentence) or sentence:has "점" or sentence:has "문항") and not of_best:test(before) end
+  if v.whole then return best_of:test(behind) or solved:test(behind) or counted:test(behind) or all_right:test(v.span:hull(behind)) end
   if v.listed then return right_behind_name(v, scene.mentions) and (scene.chained or not v.unit:is "개" or counted:test(sentence)) end
   if v.kind == "문항" then return true end
   if v.word then return not (either:test(behind) or some:test(v.span:before(4)) or out_of:test(behind)) end
@@ -139,12 +141,18 @@ local function fits_unit(v, scene, near)
   return not scale:test(behind) or full_marks:test(behind)
 end
 
+-- `99.2%로 가람의 97.5%를 넘어섰다`: both are exact.
+local surpass <const> = re.compile [[^[을를]\x20]]
+local function surpassed(v, previous, sentence)
+  return previous ~= nil and previous.kind == v.kind and surpass:test(sentence:from(v.span))
+end
+
 -- Is the figure a score? `previous` is the figure before it in the sentence, `inferred` whether its subject is.
 function admission.test(v, previous, scene, config, inferred)
   local sentence <const> = scene.span
   local window <const> = clause(v, previous, sentence)
   local near <const> = admission.behind_systems(window, scene.mentions, v)
-  if v.rough and v.kind ~= "등급" and not config.rough then return false end
+  if v.rough and v.kind ~= "등급" and not config.rough and not (v.own and surpassed(v, previous, sentence)) then return false end
   local wide
   if v.kind == "위" then
     wide = sentence

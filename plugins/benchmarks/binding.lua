@@ -13,7 +13,7 @@ local versus <const> = require "versus"
 local binding <const> = {}
 
 -- Figures in one run: `6위와 7위`, `83%(웹 요청), 88%(링크)`.
-local run_on <const> = re.compile [[^(?:\([^()\d]*\))?(?:[와과,·]|\x20및|,)?\x20?$]]
+local run_on <const> = re.compile [[^(?:\([^()\d]*\))?(?:[와과,·]|\x20및|,|\x20대)?\x20?$]]
 
 -- Runs of figures that share one predicate: each run is a list.
 local function runs_of(list)
@@ -96,12 +96,22 @@ local function fits(mention, scene)
   return not mention.broad or measures.metric(scene.span) or scene.unit == "%"
 end
 
+-- `30.6% 대 37.7%로 B에 밀렸다`: the second is that of the one it is compared with.
+local against <const> = re.compile [[^\x20대\x20$]]
+local function opposed(group, v, scene)
+  for _, m in ipairs(scene.mentions) do
+    if m.part == "compared" and m.span.start >= v.span.stop and not m.enclosed then return { group[1], m } end
+  end
+  return group
+end
+
 -- Binds a run of figures; gives its subject back.
 local function bind_run(article, run, previous, scene, config, into)
-  local group <const>, inferred <const> = owners.of(run[1], scene, previous)
+  local group, inferred = owners.of(run[1], scene, previous)
   if not group then return nil end
   local items <const> = measures.subjects(scene.span:upto(run[1].span))
   if group == scene.in_order and #run ~= #group then return nil end
+  if #run == 2 and against:test(run[1].span:between(run[2].span)) then group = opposed(group, run[2], scene) end
   local pairwise <const> = #run > 1 and #run == #group
   for i, v in ipairs(run) do
     if admission.test(v, i == 1 and previous and previous.value or nil, scene, config, inferred) then

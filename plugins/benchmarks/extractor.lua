@@ -64,18 +64,24 @@ local function test_of_next(doc, index)
   return behind ~= nil and points:test(behind) and measures.strong(behind)
 end
 
+-- How long a text that told of a ranking goes on about its places, in sentences: a paragraph about how it is made lies between.
+local RANKING <const> = 6
+
 -- The records of one sentence. `figures`: it holds any; `chained`: the sentence before it names the test or gives figures.
 local function read(article, sentence, index, figures, chained, config)
   local scene <const> = { span = sentence, index = index, chained = chained, named = measures.strong(sentence), told = article.told,
-                          unit = article.unit, in_order = chained and article.in_order or nil }
+                          unit = article.unit, ranking = article.ranked and index - article.ranked <= RANKING, in_order = chained and article.in_order or nil }
   scene.told_next = function() return test_of_next(article.doc, index) end
-  scene.current = topics.current(article, index)
+  scene.current = topics.current(article, index, sentence)
   scene.mentions = subjects.of(sentence, article.inv, scene.current, article.seen, article.latest)
   article.exam = measures.exam(sentence) or article.exam
   local found <const> = figures and binding.bind(article, scene, config) or {}
   note_seen(article, found)
   local last <const> = found[#found]
   if last then article.latest, article.in_order = distinct_systems(scene.mentions), owners_of(found) end
+  for _, r in ipairs(found) do
+    if r.unit and r.unit:is "위" then article.ranked = index end
+  end
   article.told, article.unit = last and sentence, last and last.unit and last.unit:text()
   topics.follow(article, scene, found)
   return found
@@ -107,7 +113,7 @@ local function extract(doc, config)
   local last
   for index, sentence in ipairs(doc.sentences()) do
     local figures <const> = values.any(sentence)
-    if subjects.may_name(sentence, article.inv) or figures and topics.current(article, index) then
+    if subjects.may_name(sentence, article.inv) or figures and topics.current(article, index, sentence) then
       local chained <const> = last and index - last <= 3 or announced(doc, index)
       local found <const> = read(article, sentence, index, figures, chained, config)
       doc.note("sentence", index, #found, "values")

@@ -11,7 +11,7 @@ local describing <const> = re.compile([[^인\x20[^,.은는]{0,30}$|^(?:(?![해�
 local adjacent <const> = re.compile [[^['’”"]?(?:\x20?(?:모델|LLM))?[은는이가:]?\x20?$]]
 -- `큐웬3 235B의 69.37점`, `가람의 74.5%에서 85.3%로`; but `큐웬3 235B의 104%`.
 local of_its <const> = re.compile [[^['’”"]?(?:\x20?모델)?의\x20$]]
-local own_share <const> = re.compile [[^(?:보다|에서\x20(?:약\x20\d|\d|(?:[가-힣]{1,4}\x20){0,2}(?:오[르른]|올[랐라]|상승|향상|개선|떨어|하락|높아|낮아|뛰))|[을를]\x20[^,.]{0,12}(?:앞|웃|넘|제|밑)|에(?:는)?\x20(?:못|미치지|뒤|밀))]]
+local own_share <const> = re.compile [[^(?:보다|에서\x20(?:약\x20\d|\d|(?:[가-힣]{1,4}\x20){0,2}(?:오[르른]|올[랐라]|상승|향상|개선|떨어|하락|높아|낮아|뛰))|[을를]\x20[^,.]{0,12}(?:앞|웃|넘|제|밑)|에(?:는)?\x20(?:못|미치지|뒤|밀)|,\x20(?:[^,.]|\.\d){2,30}의\x20\d[\d.]*(?:%|점)(?:에|[을를]|보다)\x20)]]
 local in_bracket <const> = re.compile [[^['’”"]?(?:\x20?(?:AI\x20)?모델|\x20GPU)?\x20?\([^()]*$]]
 local open_bracket <const> = re.compile [[\([^()]*$]]
 -- `31.6%(13점)`: the same result told twice.
@@ -33,7 +33,7 @@ local ranked <const> = re.compile [[^[은는]\x20(?:[^,.]|\.\d){0,50}$]]
 local owning <const> = re.compile([[^(?:로|으로|의)\x20(?:(?![고며]\x20)[^,.]){0,60}(?:비슷한|대등한|앞선|높은|앞서는|웃도는|능가하는|뛰어난|자랑하는|기록한|달성한)\x20(?:(?![^\s]*[은는이가을를]\x20)[^\s,.]{1,12}\x20){0,3}['‘]?$]], "x")
 
 -- `2위 '누리'(8.6%)의 두 배`
-local placed <const> = re.compile [[^\x20(?:[가-힣A-Za-z]{2,8}(?:의)?\x20)?['‘]?$]]
+local placed <const> = re.compile [[^(?:인)?\x20(?:[가-힣A-Za-z]{2,8}(?:의)?\x20)?['‘]?$]]
 
 -- A bracket that stands behind a label and holds nothing but the figure: `한국어(110%), 영어(103%)`.
 local alone <const> = re.compile [[\($]]
@@ -84,6 +84,8 @@ end
 
 -- `환각률은 각각 3.1%, 4.4%였다`: of the systems that the sentence before gave figures for, in order.
 local each <const> = re.compile [[각각\x20$]]
+-- `국어와 수학 시험에서는 각각`: of tests in order
+local of_tests <const> = re.compile [[[가-힣A-Za-z0-9][와과]\x20(?:[^,.]{1,30})(?:에서는?|은|는)\x20각각\x20$]]
 
 -- The group of mentions a figure belongs to, and whether that is inferred: nothing before it in the sentence says so.
 function owners.of(v, scene, previous)
@@ -98,10 +100,16 @@ function owners.of(v, scene, previous)
   end
   if foreign.describes(scene.span:from(v.span)) then return nil end
   local own <const> = own_of_compared(v, scene)
-  if own then return own.group end
+  if own then
+    v.own = true
+    return own.group
+  end
   if v.start then return nil end
   local described <const>, following <const> = systems_behind(v, scene)
-  if described and describing:test(v.span:between(described.span)) then return described.group end
+  if described and describing:test(v.span:between(described.span)) then
+    v.placed = v.kind == "위"
+    return described.group
+  end
   if following and v.kind == "위" and ranked:test(v.span:between(following.span)) then return following.group end
   if described and v.kind == "위" and placed:test(v.span:between(described.span)) then
     v.placed = true
@@ -115,7 +123,7 @@ function owners.of(v, scene, previous)
   end
   if foreign.owns(before, false) then return nil end
   if not against_system(scene) and foreign.takes_over(scene.span, before, scene.told) then return nil end
-  if each:test(before) and scene.in_order then return scene.in_order, true end
+  if each:test(before) and scene.in_order and not of_tests:test(before) then return scene.in_order, true end
   if scene.current then return { scene.current }, true end
   return following and following.group, true     -- `…국내 2위 네이버클라우드 '…'의 모델이`
 end

@@ -26,7 +26,7 @@ local reasoning <const> = re.compile [[추론|옴니|언어|멀티모달]]
 local speaks_of_ai <const> = re.compile [[(?:분석|인식|예측|탐지|진단|판별|분류|생성|검출|식별|번역)\x20모델|AI|인공지능|LLM|추론|언어\x20?모델|벤치마크|학습]]
 
 -- A firm's own model that has no name: `자사 AI 모델에 수능 문제를 풀게 했다.`
-local own <const> = re.compile [[(?:자사|자체|우리)\x20(?:AI\x20|인공지능\x20|언어\x20?)모델]]
+local own <const> = re.compile [[(?:자사|자체|우리)\x20(?:AI\x20|인공지능\x20|(?:소형|대형|거대|초거대|대규모)?\x20?언어\x20?)모델]]
 -- `AI로 균열을 찾는 | 드론 점검 시스템을`, `자사 | 탐지 솔루션이`: what a sentence that speaks of AI calls a system
 local own_broad <const> = re.compile [[(?<![가-힣])(?:(?:자사|자체)\x20)?((?:[가-힣]{2,8}\x20){1,2}(?:솔루션|시스템|엔진|알고리즘|탐지기|판독기|챗봇))(?=[은는이가의을를]\x20)]]
 
@@ -105,7 +105,7 @@ local predecessor <const> = re.compile([[(?<![가-힣A-Za-z0-9])(?:(?:이전|기
 local rival <const> = re.compile([[(?<np>(?:[가-힣A-Za-z0-9.\-]+\x20)?[가-힣A-Za-z0-9.\-]*[가-힣A-Za-z0-9](?:\x20\d[\d.]*)?)(?:
     \x20?\((?:\d[\d.]*(?:점|%)|\d+\.\d+)\)(?=(?:(?:[와과]\x20|,\x20|·|\x20등)[^().]{1,24}\x20?\(\d[\d.]*(?:점|%)?\))*+(?:보다|\x20대비|에\x20비해|[을를도]\x20(?:[가-힣]{1,5}\x20){0,3}(?:앞|제[치쳤쳐]|눌|꺾|웃도|웃돌|넘|능가|따돌)|에\x20(?:[가-힣]{1,5}\x20)?(?:뒤|밀|못|근접|앞)|[와과]\x20(?:비슷|대등|맞먹|\d[\d.]*(?:점|%포인트|%p)\x20차)))
   | 의\x20\d[\d.]*(?:점|%)(?=보다\x20|에서\x20\d))]], "x")
-local no_rival <const> = re.compile [[(?:율|률|도|기록|결과|초안|글|문서|응답|답변|점수|성적|능력|성능|지수|평균|기준|한국어|영어|수학|국어|코딩|평가|시험|목표|작년|지난해|전년|당시|년|월|일|회)$|^\d|^(?:기존|종전|이전|통상)]]
+local no_rival <const> = re.compile [[(?:율|률|도|기록|결과|초안|글|문서|응답|답변|점수|성적|능력|성능|지수|평균|기준|한국어|영어|수학|국어|코딩|평가|시험|목표|작년|지난해|전년|당시|년|월|일|회|경우|때|방식|사람)$|^\d|^(?:기존|종전|이전|통상)]]
 
 -- The words of a phrase behind the last that ends with a particle or a participle.
 local function last_words(span)
@@ -178,7 +178,7 @@ local function add_described(list, sentence, inv, current)
 end
 
 -- `4개 모델 모두 1등급`: all that the text has given figures for, or all that it has just named, where they are that many.
-local all_of <const> = re.compile [[(?<![가-힣0-9])(?<n>두|세|네|다섯|\d)\x20?개?\x20?(?:AI\x20)?(?:모델|챗봇|서비스|제품|칩|시스템|AI)(?:[은이가]\x20(?:모두|나란히|똑같이|(?=\d))|\x20모두)]]
+local all_of <const> = re.compile [[(?<![가-힣0-9])(?<n>두|세|네|다섯|\d)\x20?개?\x20?(?:AI\x20)?(?:모델|챗봇|서비스|제품|칩|시스템|AI)(?:[은이가]\x20(?:모두|나란히|똑같이|각각|(?=\d))|\x20모두)]]
 local native <const> = { ["두"] = 2, ["세"] = 3, ["네"] = 4, ["다섯"] = 5 }
 local function add_all(list, sentence, seen, latest)
   local m <const> = all_of:match(sentence)

@@ -12,7 +12,7 @@ local falls_short <const> = re.compile [[(?:머물렀|그쳤|불과했|못했|�
 local aside <const> = re.compile [[^\s*(?:(?:이전|기존|직전|종전|전작|경쟁|앞선)(?:\x20(?:모델|버전|제품|세대))?인\x20|같은\x20(?:조건|시험|구간|문제|평가|기준|데이터|환경|문항)|반면|이에\x20비해|이와\x20달리|이에\x20반해|다른\x20모델|해외\x20모델|경쟁)]]
 
 -- `'가람'을 공개했다`, `예지보전 AI를 적용했다`: what is presented is spoken of next; not `내놓은 지 일주일 만이다`.
-local presented <const> = re.compile([[^['’”]?(?:\x20?\([^()]*\))?(?:[을를도]|\x20등을|[와과]\x20[^.]{2,60}[을를])\x20(?:[^.,]{0,40}\x20)?(?:공개|선보|출시|내놓|내놨|냈|개발|발표|소개|도입|적용|활용|구축|완성|고도화)
+local presented <const> = re.compile([[^['’”]?(?:\x20?\([^()]*\))?(?:[을를도]|\x20등을|[와과]\x20[^.]{2,60}[을를])\x20(?:[^.,]{0,40}\x20)?(?:공개|선보|출시|내놓|내놨|냈|개발|발표|소개|도입|적용|활용|구축|완성|고도화|가동|탑재|얹)
   (?:[^\s]{0,4}?(?:다|다고|며|고|습니다))(?=[\x20.,]|$)|^['’”]?(?:\x20?\([^()]*\))?(?:입니다|이다|다)\.?$]], "x")
 -- `구글이 '가람'을 내놓은 지 일주일 만이다`
 local since <const> = re.compile [[\x20지\x20[^.]{1,14}만]]
@@ -76,29 +76,47 @@ local function several(found)
   return false
 end
 
+-- A paragraph that told what one system reached and then what another did is about the first: the next paragraph goes on about
+-- that one. `opening` is what the last paragraph with figures began with.
+local function note_opening(article, scene, found)
+  local start <const> = #found > 0 and article.topic and article.doc.paragraph_of(scene.span).start
+  if start and not (article.opening and article.opening.start == start) then
+    article.opening = { start = start, mention = article.topic.mention }
+  end
+end
+
+local function opening_of(article, scene)
+  local opening <const> = article.opening
+  return opening and opening.start == article.doc.paragraph_of(scene.span).start and opening.mention or nil
+end
+
 -- Takes note of a sentence that has been read: scene.mentions and the records found in it.
 function topics.follow(article, scene, found)
   note_rivals(article, scene.mentions)
   local now <const> = article.topic
-  if now and now.index == scene.index then return end
+  if now and now.index == scene.index then return note_opening(article, scene, found) end
   local fresh <const> = now and scene.index - now.index <= topics.memory
   local m <const> = about(scene, now, not fresh, found)
   if not m or m.all then
     if now and #found > 0 then now.index = scene.index end
-    return
+    return note_opening(article, scene, found)
   end
   local keeps <const> = fresh and (several(found) or article.rivals[subjects.key(m)] or aside:test(scene.span)
                                    or #found > 0 and falls_short:test(scene.span))
   if keeps then
     now.index = scene.index
   else
-    article.topic = { mention = m, index = scene.index }
+    article.topic = { mention = m, index = scene.index, back = #found > 0 and opening_of(article, scene) or nil }
   end
+  note_opening(article, scene, found)
 end
 
 -- The mention that the text before a sentence speaks of, or nil.
-function topics.current(article, index)
+function topics.current(article, index, sentence)
   local now <const> = article.topic
+  if now and now.back and article.doc.paragraph_of(sentence).start ~= article.opening.start then
+    now.mention, now.back = now.back, nil
+  end
   if now and index - now.index <= topics.memory then return now.mention end
   return nil
 end

@@ -17,7 +17,7 @@ local comparative <const> = re.compile [[^(?:,\x20[^,.\d]{0,20}\d[\d.]*%)?[^,.]{
 -- A comparison without a name: `글로벌 최신 AI 모델 대비`, `이전 세대 제품보다`.
 local nameless <const> = re.compile([[(?<name>(?:(?:글로벌|최신|기존|경쟁|목표|이전|전\x20?세대|타사|동급|유사|해외|국내|미국|중국|규모|세대|최고|수준|프런티어급?|프론티어급?
   |오픈\x20?웨이트|오픈소스|AI|인공지능|오픈AI|구글|메타|엔비디아|[가-힣]{1,4}의)\x20){1,5}(?:(?:AI\x20|GPU\x20|NPU\x20)?(?:모델|제품|칩|버전|시스템|솔루션|기술|GPU|NPU))들?
-  |(?<![가-힣A-Za-z])(?:(?:엔비디아|인텔|AMD|퀄컴|애플|구글|메타|오픈AI|삼성전자)의?\x20[가-힣A-Za-z0-9\-]{2,12}(?:\x20[가-힣A-Za-z0-9\-]{1,10})?
+  |(?<![가-힣A-Za-z])(?:[가-힣]{2,10}(?:모델|시스템|엔진)|(?:기존\x20)?[가-힣]{3,10}\([A-Z]{2,4}\)|(?:엔비디아|인텔|AMD|퀄컴|애플|구글|메타|오픈AI|삼성전자)의?\x20[가-힣A-Za-z0-9\-]{2,12}(?:\x20[가-힣A-Za-z0-9\-]{1,10})?
   |\d세대|[A-Z][A-Za-z\-]*\d[A-Za-z0-9.\-]*|[GNC]PU|미국|중국|일본|한국|유럽|엔비디아|인텔|구글|오픈AI|메타))\x20?(?:대비|보다|에\x20비해
   |[와과]의?\x20(?:성능\x20)?비교)(?:(?!지만\x20|으며\x20|이며\x20)[^,.]){0,40}$]], "x")
 local from_its <const> = re.compile [[^의\x20[\d.]+%?에서\x20]]      -- `B의 74.5%에서 85.3%로 올랐다`
@@ -38,7 +38,7 @@ end
 -- Fills in record.versus.
 -- `last` is the last record in points before it; `position` the figure's place in a run of several.
 function versus.fill(record, v, mention, scene, last, position)
-  if not is_relative(v) then return end
+  if v.own or not is_relative(v) then return end
   local sentence <const> = scene.span
   local before <const> = sentence:upto(v.span)
   if not v.labelled and in_bracket:test(before) then return end

@@ -35,7 +35,7 @@ local function about_ai(m)
 end
 
 -- Not a name: a phrase, a slogan, a kind of thing.
-local no_name <const> = re.compile([[[?!…]|\.(?!\d|X)|[다요까]$|(?:적인|하는|위한|가장\x20.*)$|^(?:[은는이가을를의와과도에로]\x20|으?로\x20|에서|이?라[고며는]|[와과]$)|(?:^|(?:형|컬|린|바이스|틱|산|용|표|급|의|한|는|국가|토종|모든|여러|유료|무료)\x20?)(?:AI|인공지능|LLM)$|(?:인공지능
+local no_name <const> = re.compile([[[?!…]|\.(?![\dA-Za-z가-힣])|[다요까]$|(?:적인|하는|위한|가장\x20.*)$|^(?:[은는이가을를의와과도에로]\x20|으?로\x20|에서|이?라[고며는]|[와과]$)|(?:^|(?:형|컬|린|바이스|틱|산|용|표|급|의|한|는|국가|토종|모든|여러|유료|무료)\x20?)(?:AI|인공지능|LLM)$|(?:인공지능
   |모달|에이전트|기술|서비스|시스템|프로젝트|사업|생태계|강국|성능|이상|수준)$|[은는을를에서]\x20|^[^가-힣A-Za-z]*$|^.$|대비|국가대표|세계|글로벌|최고|최초|독자
   |모두의|한국형|우리]], "x")
 local generic_model <const> = re.compile [[모델$]]
@@ -74,22 +74,31 @@ local function by_noun(place, found)
   end
 end
 
+-- What a name in marks may look like where only its maker or its figure speaks for it.
+local in_marks <const> = re.compile [[(?<![가-힣A-Za-z0-9'‘’])['‘]([가-힣A-Za-z][^'‘’"“”\n,]{0,28}[^\s'‘’"“”,])['’](?:\x20?\((?<alias>[A-Z][A-Za-z0-9.\-\x20]{1,40})\))?]]
+local no_product <const> = re.compile([[(?:지수|지표|평가|시험|테스트|벤치마크|벤치|점수|순위|랭킹|리더보드|아레나|올림피아드|능력|율|률|대회|보고서|프로젝트|부문|과목|수능|영역|법|상|모델|산업|전략|계획
+  |메달|의\x20법칙|항목|문제|인덱스|리포트|Index|Arena|Bench|위기|대전|혁명|시대|시장|기업|국가|팀|권|역설|효과|현상|폰|워치|TV|티비|차|호)(?:\x20\d[\d.]*)?$|벤치(?:마크)?(?=[\x20\-])|(?:^|\x20)[^\s]{2,}(?:[을를]|에서|에게|하는|되는|된|한)\x20|\x20.*\x20.*\x20.*\x20|\([^()]*[가-힣]|^(?:응답|답변|항목|기타|찬성|반대|긍정|부정|매우|그렇다|아니다|만족|불만|정보)]], "x")
+-- `'가온셋' 시험에서는`, `평가 플랫폼 '가온 3'의`: a test
+local test_behind <const> = re.compile [[^['’](?:\x20?\([^()]*\))?\x20?(?:시험|평가|벤치마크|테스트|문제|과제|데이터셋|대회|리더보드|부문)(?=[은는이가을를의도와과]|에서?|으?로|\x20|,)]]
+local test_before <const> = re.compile [[(?:시험|평가|벤치마크|테스트|리더보드|대회|경연|경진대회|순위표|지표|지수)(?:\x20(?:플랫폼|사이트|도구|세트))?인?\x20?['‘]$]]
+local function product(name)
+  return not (no_name:test(name) or no_product:test(name) or test_behind:test(name:after(40)) or test_before:test(name:before(16)))
+end
 -- `모델 'V7'와 'V7 스피드'`
-local joined <const> = re.compile [[^['’](?:\x20?\([^()]{1,40}\))?(?:[와과]\x20|,\x20?|\x20?·\x20?|\x20및\x20)['‘]([^'‘’"“”\n]{1,30})['’](?!\x20?(?:프로젝트|사업))]]
-local function by_joining(found)
+local joined <const> = re.compile [[^['’](?:\x20?\([^()]{1,40}\))?(?:[와과]\x20|,\x20?|\x20?·\x20?|\x20및\x20)(?:(?:[가-힣A-Za-z]{2,10}\x20){0,2}[가-힣A-Za-z]{2,12}의\x20)?['‘]([^'‘’"“”\n]{1,30})['’](?!\x20?(?:프로젝트|사업))]]
+local function join(to, found)
+  local m <const> = joined:match(to.span:after(90))
+  if m and product(m[1]) then found[#found + 1] = entry(m[1], to.kind) end
+end
+local function by_joining(found, known)
+  for _, m in ipairs(known) do join(m, found) end
   local i = 1
   while i <= #found do
-    local m <const> = joined:match(found[i].span:after(90))
-    if m and not no_name:test(m[1]) then found[#found + 1] = entry(m[1], found[i].kind) end
+    join(found[i], found)
     i = i + 1
   end
 end
 
--- What a name in marks may look like where only its maker or its figure speaks for it.
-local in_marks <const> = re.compile [[(?<![가-힣A-Za-z0-9'‘’])['‘]([가-힣A-Za-z][^'‘’"“”\n,]{0,28}[^\s'‘’"“”,])['’](?:\x20?\((?<alias>[A-Z][A-Za-z0-9.\-\x20]{1,40})\))?]]
-local no_product <const> = re.compile([[(?:지수|지표|평가|시험|테스트|벤치마크|벤치|점수|순위|랭킹|리더보드|아레나|올림피아드|능력|율|률|대회|보고서|프로젝트|부문|과목|수능|영역|법|상|모델|산업|전략|계획
-  |메달|의\x20법칙|항목|문제|인덱스|리포트|Index|Arena|Bench|위기|대전|혁명|시대|시장|기업|국가|팀|권|역설|효과|현상|폰|워치|TV|티비|차|호)(?:\x20\d{4})?$|(?:^|\x20)[^\s]{2,}(?:[을를]|에서|에게|하는|되는|된|한)\x20|\x20.*\x20.*\x20.*\x20|\([^()]*[가-힣]|^(?:응답|답변|항목|기타|찬성|반대|긍정|부정|매우|그렇다|아니다|만족|불만|정보)]], "x")
-local function product(name) return not no_name:test(name) and not no_product:test(name) end
 -- `'층층이 추론 모델(HRM)'`: a kind of model with its initials
 local initials <const> = re.compile [[^[가-힣\x20]+(?:모델|AI|신경망|네트워크|시스템)\x20?\([A-Z][A-Za-z0-9\-]+\)$]]
 
@@ -123,7 +132,7 @@ local versioned <const> = re.compile [[[가-힣A-Za-z]\x20?\d\.\d$]]
 local as_subject <const> = re.compile [[^['’](?:\x20?\([^()]*\))?[은는이가을를의]\x20]]
 
 -- `AI 모델인 '작은 되풀이 모델(SRM)'을 공개했다`: what is shown where the text speaks of AI.
-local shown <const> = re.compile [[^['’](?:\x20?\([^()]*\))?[을를도]\x20(?:[^.,'‘]{0,40}\x20)?(?:공개|개발|선보|출시|내놓|내놨|제안|도입|적용|고도화)]]
+local shown <const> = re.compile [[^['’](?:\x20?\([^()]*\))?[을를도]\x20(?:[^.,'‘]{0,40}\x20)?(?:공개|개발|선보|출시|내놓|내놨|제안|도입|적용|고도화|가동)]]
 local near_ai <const> = re.compile [[(?<![A-Za-z])AI(?![A-Za-z])|인공지능|언어\x20?모델|(?:추론|생성|탐지|예측)\x20모델|LLM|신경망|챗봇|딥러닝|머신러닝|기계학습|이\x20모델은]]
 
 -- `'AI 신용평가 모형'`
@@ -134,6 +143,9 @@ local held_against <const> = re.compile [[^['’](?:\x20?\([^()]*\))?(?:의\x20\
 
 local bot <const> = re.compile [[[가-힣A-Za-z](?:(?<!로)봇|챗|GPT)$]]
 
+-- `자사 서비스 '누리로'`: in a text that speaks of AI models
+local own_before <const> = re.compile [[자사(?:의)?\x20(?:[가-힣]{2,6}\x20)?(?:서비스|솔루션|시스템|엔진|프로그램|챗봇|에이전트|앱)인?\x20['‘]$]]
+
 -- Whether what stands around a name in marks says that it is a system. `speaks`: the place names one for certain; what only
 -- shows it to be a product needs a word of AI beside it even so.
 local is_ai <const> = re.compile [[(?:AI|인공지능|모델)(?:는|은)\x20[^.,'‘]{0,30}['‘]$]]      -- `쓰인 AI는 한빛의 '누리'다`
@@ -143,6 +155,7 @@ local function used_as_system(name, speaks)
   local ai <const> = near_ai:test(name) or near_ai:test(name:before(80)) or near_ai:test(name:after(60))
   if (speaks or near_ai:test(name) or bot:test(name)) and scoring:test(behind) then return true end
   if copula:test(behind) and is_ai:test(name:before(40)) then return true end
+  if speaks and own_before:test(name:before(36)) then return true end
   if speaks and held_against:test(behind) and made_by(name) then return true end
   return ai and (made_by(name) or sort_before:test(name:before(36)) or shown:test(behind) or kind_of_ai:test(name)
                  or versioned:test(name) and as_subject:test(behind))
@@ -166,6 +179,7 @@ local numbered_behind <const> = re.compile [[(?:모델|버전|전작|후속작|�
 local latin_name_behind <const> = re.compile([[(?:모델|LLM)인?\x20
   (?<name>(?!(?:AI|API|GPU|NPU|CPU|LLM|IT|CEO|TF|PC|SDK|UI|DB|RAG|MOU|TOP)(?![A-Za-z]))
     [A-Z][A-Za-z]{2,}(?:[-\x20][A-Z0-9][A-Za-z0-9.]*){0,3})(?=[은는이가을를의와과]|\x20?\()]], "x")
+local latin_and_size <const> = re.compile [[(?<![가-힣A-Za-z])([가-힣]{2,10}\([A-Z][A-Za-z\-]{2,}\)\x20?\d[\d.]*B)(?![A-Za-z])]]     -- `가온(Gaon) 27B`
 local name_word <const> = re.compile [[^[가-힣]{2,8}$]]
 local no_name_word <const> = re.compile [[^(?:매개변수|파라미터|모델|현재|기존|각각|중국|미국|국내)$|(?:[은는을를의에로급인수한된]|마다|부터|까지|이상|최대|수준|규모)$]]
 local particle_behind <const> = re.compile "^[은는이가을를의와과]"
@@ -173,6 +187,7 @@ local particle_behind <const> = re.compile "^[은는이가을를의와과]"
 local function unmarked(place, sizes, found)
   for m in latin_name_behind:gmatch(place) do found[#found + 1] = entry(m.name, "model") end
   for m in numbered_behind:gmatch(place) do found[#found + 1] = entry(m.name, "product") end
+  for m in latin_and_size:gmatch(place) do found[#found + 1] = entry(m[1], "model") end
   for _, m in ipairs(sizes) do
     local lead <const> = m.lead
     local last <const> = m.tail or m.size      -- `시드 32B 씽크는`
@@ -182,12 +197,15 @@ local function unmarked(place, sizes, found)
   end
 end
 
--- The names of a place that speaks of AI. `sizes` are names.sizes of it; `speaks`: it names a model that the lists know.
-function introduced.of(place, sizes, speaks)
+-- The names of a place that speaks of AI. `sizes` are names.sizes of it; `known`: the mentions of systems that the lists know.
+function introduced.of(place, sizes, known)
   local found <const> = {}
+  local speaks = false
+  for _, m in ipairs(known) do speaks = speaks or m.sure end
   by_noun(place, found)
-  by_joining(found)
+  by_joining(found, {})      -- as models, before their use would make them products
   by_use(place, found, speaks or #found > 0)
+  by_joining(found, known)
   unmarked(place, sizes, found)
   return found
 end
@@ -196,7 +214,7 @@ end
 local version_behind <const> = re.compile [[^(.*[가-힣A-Za-z])[-\x20]?[vV]?\d[\d.]*[BM]?$]]
 local long_enough <const> = re.compile [[^(?:[가-힣]{2,}|.*[A-Za-z]{4,}|.{5,})$]]
 local everyday <const> = words.file "ko/nouns.txt"
-local acronym <const> = re.compile [[^[A-Z][A-Za-z0-9\-]{2,}$]]
+local acronym <const> = re.compile [[^[A-Z][A-Za-z0-9.\-]{2,}$]]
 local no_short <const> = re.compile [[^(?:AI|LLM|모델|인공지능|서비스)|(?:\x20(?:AI|모델|버전|시리즈))$]]
 -- `라마 4 매버릭` → `매버릭`: a long last word that is the maker's own.
 local own_word <const> = re.compile [[\x20([가-힣]{3,})$]]

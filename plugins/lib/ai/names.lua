@@ -155,7 +155,7 @@ local function settle(all)
   return kept
 end
 
--- Introduced names again without marks.
+-- Introduced names again without marks, with what goes on: `가온 2.0` → `가온 2.0 베이스`, `가온 3` → `가온 2`.
 local function add_repeats(place, kept)
   local forms <const> = introduced.forms(kept)
   if not forms then return kept end
@@ -163,7 +163,7 @@ local function add_repeats(place, kept)
   for _, m in ipairs(kept) do all[#all + 1] = m end
   for span, kind in forms:each(place) do
     if not word_before:test(span:before(1)) and ends_well:test(span:after(12)) then
-      all[#all + 1] = { span = span, family = span:text(), kind = kind, sure = true, introduced = true, again = true }
+      all[#all + 1] = { span = span:hull(tail:find(span:after(40))), family = span:text(), kind = kind, sure = true, introduced = true, again = true }
     end
   end
   table.sort(all, by_place)
@@ -174,9 +174,7 @@ end
 function names.mentions(place)
   local all <const> = family_mentions(place)
   local sure <const> = {}
-  local speaks = false
-  for _, m in ipairs(all) do speaks = speaks or m.sure end
-  for _, m in ipairs(introduced.of(place, names.sizes(place), speaks)) do all[#all + 1] = m end
+  for _, m in ipairs(introduced.of(place, names.sizes(place), all)) do all[#all + 1] = m end
   table.sort(all, by_place)
   local kept <const> = add_repeats(place, settle(all))
   local any = false
