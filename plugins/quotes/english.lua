@@ -11,7 +11,7 @@ local END <const> = "(?=,|\\.\\s|\\.$|\\s(?:who|in|at|on|after|during|when|as|fr
 -- “…,” said an industry source who …
 local inverted <const> = re.compile("^,?\\s?" .. SAID .. "\\s(?<who>" .. NAME .. "|" .. NOUN .. ")" .. END)
 -- “…,” Lee said.
-local plain <const> = re.compile("^,?\\s?(?<who>" .. NAME .. "|[Tt]he\\s[a-z]+(?:\\s[a-z]+)?)\\s" .. SAID .. "\\b")
+local plain <const> = re.compile("^,?\\s?(?<who>" .. NAME .. "|[Tt]he\\s(?:[a-z]+(?:\\s[a-z]+)?|[A-Z]{2,}))\\s" .. SAID .. "\\b")
 -- Lee Da-on, head of the committee, said, “…”
 local ahead <const> = re.compile("(?:^|[.”\"]\\s?)(?:But\\s|And\\s|However,\\s)?(?<who>" .. NAME .. "|(?:An?|The|Another|One)\\s[a-z' -]{3,50}?)(?:,\\s[^,]{3,80},)?\\s"
   .. "(?:also\\s|later\\s)?" .. SAID .. "[^“”\".]{0,160}$")

@@ -36,6 +36,9 @@ local answers <const> = re.compile "['’”\"](?:이?라|다|냐|느냐)?는\\s
 -- 진행자가 재차 묻자 | “…”: whoever asks is not who answers.
 local asked <const> = re.compile "(?:[하되묻]자|(?<!지)지자),?\\s(?:[^\\s,]+\\s){0,2}$|묻는\\s(?:말|질문)에(?:는|도)?\\s$"
 
+-- The rank of 에 따르면: 로이터에 따르면 지슬레 청장이 “…”라고 했다
+local SOURCE <const> = RANK["에 따르면"]
+
 -- What a match of `candidate` names.
 local function named(m, stretch, index, near, first)
   local particle <const> = m.particle:text()
@@ -58,7 +61,7 @@ function subject.before(stretch, index, opens)
     if rank == 2 and #rest <= 24 then rank = 3 end
     -- 지향은 국정원이 “…”: who is known to speak, right before the quote, before what only stands like a topic
     -- and after a clause that is closed: 해오름은 셋뿐이라고 주장했는데, 정부가 “…”
-    if rank >= best_rank or near and (best.kind == "unknown" or best.place:is("이") or turned:test(best_match:between(m[0]))) then
+    if rank >= best_rank or near and (best_rank == SOURCE or best.kind == "unknown" or best.place:is("이") or turned:test(best_match:between(m[0]))) then
       local source
       if m.word then source = named(m, stretch, index, near, first)
       -- ‘달팽이’는 “…”

@@ -68,6 +68,9 @@ function tail.rejected(after) return rejected:test(after) end
 -- 게시글엔 “…”, “…” 등 수천 개 댓글이 달렸다: voices without a name.
 local comments <const> = re.compile "^\\s?등(?:의)?\\s(?:[^\\s“”\"]+\\s){0,3}?(?:댓글|반응|글|의견|메시지|후기)(?:이|가|도|들이)\\s[^\\s]*(?:달|올라|이어|쏟아|나왔|나오)"
 
+-- “…” - 제프 클라크 델 대표: the name behind a dash.
+local signature <const> = re.compile "^[.\\s]{0,4}[-–—―]\\s?(?<who>[가-힣][가-힣A-Za-z ]{2,30})(?=\\s*(?:[\"“【\\[\\n]|$))"
+
 -- “…”(김우영 의원): the name in brackets behind the quote.
 local bracketed <const> = re.compile "^\\s?\\((?<who>[^()]{1,40})\\)"
 
@@ -120,6 +123,12 @@ local remark <const> = re.compile "^(?:웃음|일동|박수|중략|생략|이하
 ---@param quoted Quoted
 function tail.bracketed(quoted, index)
   local behind <const> = quoted.whole:after(44)
+  local signed <const> = signature:match(behind)
+  if signed then
+    local one <const> = index:latest(signed.who)
+    if one then return { speaker = one.name, role = one.role, person = one, kind = "person" } end
+    return subject.phrase(signed.who, index) or { speaker = signed.who, kind = "label" }
+  end
   if not behind:left(2):has("(") then return nil end
   local m <const> = bracketed:match(behind)
   if not m then return nil end

@@ -53,7 +53,8 @@ local function unlisted(whole, word, index)
   local bearer <const> = m and index:initial(m.surname:text())
   if bearer then return titled.source(bearer, word) end
   local name <const> = titled.korean_in(whole, word)
-  if name then return titled.source(index:add(name, whole:from(name):trim(), name:left(1)), word) end
+  -- 제이미 다이먼 JP모건 최고경영자: a given name of elsewhere with a family name behind it
+  if name and not (names.first:has(name) and names.foreign_pair(whole)) then return titled.source(index:add(name, whole:from(name):trim(), name:left(1)), word) end
   -- 권 민 서울시 기후환경본부장
   local apart <const> = name_apart:find(whole)
   if apart and names.surname(apart:left(1)) and not no_surname:test(apart:left(1)) then
@@ -61,7 +62,7 @@ local function unlisted(whole, word, index)
   end
   -- 이용권 해오름테크 대표: a word that the text has but once, though the language has it too
   local once <const> = only_once:find(whole)
-  if once and names.surname(once:left(1)) and not titles.kind(once) and not names.places:has(once) and not has_particle(once) and index:once(once) then
+  if once and names.surname(once:left(1)) and not titles.kind(once) and not names.places:has(once) and not has_particle(once) and not names.foreign_pair(whole) and index:once(once) then
     return titled.source(index:add(once, whole:from(once):trim(), once:left(1)), word)
   end
   local f <const> = given_first:match(whole)
