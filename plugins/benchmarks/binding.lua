@@ -32,7 +32,7 @@ end
 
 -- The span that names the test: a note behind the figure, a label right before it, the phrase before its run, the test
 -- named last.
-local particle <const> = re.compile [[^['’”"]?(?:은|는|이|가|의|도|에서|[와과]의)?\x20?]]
+local particle <const> = re.compile [[^['’”"]?(?:(?:은|는|이|가|의|도|에서|[와과]의)(?=\x20|$))?\x20?]]
 local function benchmark_of(article, v, first, mention, scene)
   local note <const> = measures.note(scene.span:from(v.span))
   if note or v.labelled then return note or v.labelled end

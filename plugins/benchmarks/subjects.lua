@@ -51,7 +51,7 @@ local function by_type(inv, type)
   return nil
 end
 
-local particle_end <const> = re.compile [[(?:[이가의와과에로도만]|보다)$]]
+local particle_end <const> = re.compile [[(?:[이가의와과에로도만]|보다|[가-힣][해돼]|[었았했]고|얻어|거둬|받아|올려|보여|앞서)$]]
 
 -- The phrase that describes a system, from the first word that belongs to it: `A사가 만든 | 악성코드 탐지 모델`, `B사의 | 실험용 추론 모델`.
 local word <const> = re.compile [[[^\x20]+]]
@@ -132,6 +132,8 @@ end
 
 local apposed <const> = re.compile [[^\x20?(?:인\x20)?['‘"“]?$]]
 
+-- `1.2B 모델도`: a size that the text gives no full name for
+local by_size <const> = re.compile [[(?<![가-힣A-Za-z0-9.\-])\d+(?:\.\d+)?B\x20모델(?=[은는이가도]\x20)]]
 local function add_described(list, sentence, inv, current)
   local named <const> = #list
   local function add(found)
@@ -149,6 +151,7 @@ local function add_described(list, sentence, inv, current)
     end
   end
   if named > 0 then add_listed(sentence, list, add) end
+  for m in by_size:gmatch(sentence) do add { span = m[0], phrase = m[0] } end
   for m in predecessor:gmatch(sentence) do add { span = m[0], phrase = m[0], rival = true } end
   for m in described:gmatch(sentence) do
     if m.anaphor then

@@ -125,7 +125,7 @@ local function made_by(name)
 end
 
 -- `'가람'(81.4%)`, `'가람' 84점`, `'가람'은 58점`, `'가람'이 123문항을 맞혀`
-local scoring <const> = re.compile([[^['’](?:\x20?\([A-Za-z][^()]{1,40}\))?(?:\x20모델)?(?:\x20?\(\d[\d.]*\x20?(?:점|%|문항)|[은는이가도]?\x20(?:[^.,'‘’]{0,40}?\x20)?\d[\d.,]*\x20?(?:점(?!포)|%|문항|문제|개(?:에|를|,|\x20순|이었|였)))]], "x")
+local scoring <const> = re.compile([[^['’](?:\x20?\([A-Za-z][^()]{1,40}\))?(?:\x20모델)?(?:\x20?\((?:\d[\d.]*\x20?(?:점|%|문항)|\d+\.\d+\))|[은는이가도]?\x20(?:[^.,'‘’]{0,40}?\x20)?\d[\d.,]*\x20?(?:점(?!포)|%|문항|문제|개(?:에|를|,|\x20순|이었|였)))]], "x")
 
 -- `'가온보이스 2.0'은`: with a version it is a product's name
 local versioned <const> = re.compile [[[가-힣A-Za-z]\x20?\d\.\d$]]
@@ -175,7 +175,7 @@ end
 
 -- Names without marks: in Latin letters behind a noun for models (`언어모델 Bllossom이`), with a number behind the copula
 -- (`전작인 V3.2는`), or with a size (`누리 7.8B는`).
-local numbered_behind <const> = re.compile [[(?:모델|버전|전작|후속작|제품|칩)인\x20(?<name>[A-Z][A-Za-z\-]*\d[A-Za-z0-9.\-]*[A-Za-z0-9])(?=[은는이가을를의와과(]|보다)]]
+local numbered_behind <const> = re.compile [[(?:(?:모델|버전|전작|후속작|제품|칩)인|(?:AI|언어|추론|시각|음성|오픈소스)\x20?(?:모델|칩))\x20(?<name>[A-Z][A-Za-z\-]*\d[A-Za-z0-9.\-]*[A-Za-z0-9])(?=[은는이가을를의와과(]|보다)]]
 local latin_name_behind <const> = re.compile([[(?:모델|LLM)인?\x20
   (?<name>(?!(?:AI|API|GPU|NPU|CPU|LLM|IT|CEO|TF|PC|SDK|UI|DB|RAG|MOU|TOP)(?![A-Za-z]))
     [A-Z][A-Za-z]{2,}(?:[-\x20][A-Z0-9][A-Za-z0-9.]*){0,3})(?=[은는이가을를의와과]|\x20?\()]], "x")
@@ -208,39 +208,6 @@ function introduced.of(place, sizes, known)
   by_joining(found, known)
   unmarked(place, sizes, found)
   return found
-end
-
--- A name again without marks, and its short forms: `카이넷 3` → `카이넷`, `작은 되풀이 모델(SRM)` → `SRM`.
-local version_behind <const> = re.compile [[^(.*[가-힣A-Za-z])[-\x20]?[vV]?\d[\d.]*[BM]?$]]
-local long_enough <const> = re.compile [[^(?:[가-힣]{2,}|.*[A-Za-z]{4,}|.{5,})$]]
-local everyday <const> = words.file "ko/nouns.txt"
-local acronym <const> = re.compile [[^[A-Z][A-Za-z0-9.\-]{2,}$]]
-local no_short <const> = re.compile [[^(?:AI|LLM|모델|인공지능|서비스)|(?:\x20(?:AI|모델|버전|시리즈))$]]
--- `라마 4 매버릭` → `매버릭`: a long last word that is the maker's own.
-local own_word <const> = re.compile [[\x20([가-힣]{3,})$]]
-local no_own_word <const> = re.compile [[^(?:인스트럭트|플래시|파운데이션|인공지능|모델|에이전트|시스템|솔루션|서비스|코파일럿|어시스턴트|프리뷰|베이스|미디엄|플러스|라이트)]]
-local function own_words(list, forms)
-  for _, m in ipairs(list) do
-    local last <const> = own_word:match(m.span)
-    if last and not no_own_word:test(last[1]) and not everyday:has(last[1]) then
-      forms[last[1]:text()] = forms[last[1]:text()] or m.kind
-    end
-  end
-end
-
--- The short forms of mentions: `list` all that a place has.
-function introduced.forms(list)
-  local forms = {}
-  own_words(list, forms)
-  for _, m in ipairs(list) do
-    local name <const> = m.introduced and m.span:text() or ""
-    if m.introduced then forms[name] = m.kind end
-    local short <const> = version_behind:match(name)
-    if short and long_enough:test(short[1]) and not no_short:test(short[1]) and not everyday:has(short[1]) then forms[short[1]] = forms[short[1]] or m.kind end
-    if m.introduced and m.alias and acronym:test(m.alias) then forms[m.alias:text()] = m.kind end
-  end
-  if next(forms) == nil then return nil end
-  return words.set(forms)
 end
 
 return introduced

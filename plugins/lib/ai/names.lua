@@ -1,9 +1,10 @@
 -- Names of AI models and chips in a text: where they stand and how far they reach.
 --   families with what follows them    `큐웬3 235B`, `GPT-OSS 120B`, `라마(Llama) 3.1`, `하이퍼클로바 X 시드 씽크(32B)`, `A.X K1`
---   names a sentence introduces        introduced.lua, and where the text goes on to use them without marks
+--   names a sentence introduces        introduced.lua, and where the text goes on to use them without marks: forms.lua
 local re <const> = require "re"
 local words <const> = require "words"
 local introduced <const> = require "ai.introduced"
+local short_forms <const> = require "ai.forms"
 
 local names <const> = {}
 
@@ -157,7 +158,7 @@ end
 
 -- Introduced names again without marks, with what goes on: `가온 2.0` → `가온 2.0 베이스`, `가온 3` → `가온 2`.
 local function add_repeats(place, kept)
-  local forms <const> = introduced.forms(kept)
+  local forms <const> = short_forms.of(kept)
   if not forms then return kept end
   local all <const> = {}
   for _, m in ipairs(kept) do all[#all + 1] = m end
