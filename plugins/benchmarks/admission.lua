@@ -4,6 +4,8 @@ local measures <const> = require "measures"
 
 local admission <const> = {}
 
+-- `시나리오에서 초당 9120토큰`: speed counts where a test sets the task
+local contest <const> = re.compile [[시나리오|부문|항목|경연|시험|벤치마크|테스트|MLPerf|\([A-Z][A-Za-z]+-?\d*\)]]
 local bare_score <const> = re.compile [[평점|점수|지수|스코어|계수|[Ii]ndex|BLEU|Elo|엘로|오류율|WER|CER|METEOR|ROUGE|AUROC|AUC|F1|정확도\x200|정확도\([^()]*\)]]
 local bare_before <const> = re.compile [[(?:[은는이가]|점수|지수|평점|스코어|에서|에서는)\x20(?:평균\x20)?$]]
 local best_of <const> = re.compile [[^[^.]{0,30}(?:가장\x20|1위|최고|같거나|더\x20나은|대등하거나|우세|앞[서섰]|우위|능가|우수|제쳤|높은)]]
@@ -134,6 +136,7 @@ local function fits_unit(v, scene, near)
   if v.whole then return best_of:test(behind) or solved:test(behind) or counted:test(behind) or all_right:test(v.span:hull(behind)) end
   if v.listed then return right_behind_name(v, scene.mentions) and (scene.chained or not v.unit:is "개" or counted:test(sentence)) end
   if v.kind == "문항" then return true end
+  if v.kind == "초당" then return scene.named and contest:test(sentence) end
   if v.word then return not (either:test(behind) or some:test(v.span:before(4)) or out_of:test(behind)) end
   if not v.unit and not v.area then
     return (scene.chained or bare_score:test(sentence)) and (bare_before:test(before) or right_behind_name(v, scene.mentions) or in_bracket:test(before))

@@ -19,6 +19,7 @@ local value <const> = re.compile([[
     |[를을][\x20,]|\x20(?:1위|최고)|[이가]\x20정답|,\x20[^.,\d]{1,20}\d+(?:문항|문제)\x20중)
   | (?<![\d.,A-Za-z~∼])(?<solved>\d+)\x20?(?<piece>문항|문제|개)(?=에\x20(?:[가-힣]{2,5}\x20)?(?:답[해했한]|정답)|[을를만]\x20(?:(?![^\s]*[은는이가]\x20|얼마나)[가-힣]{1,6}\x20){0,3}(?:맞[혔혀히췄춰힌]|해결|번역(?!시|하게)|옮[겨겼긴]|통과|막[아았]|정답))
   | (?<![\d.,A-Za-z~∼])(?<worked>\d+)\x20?(?<problem>문제)(?=[을를]\x20(?:모두\x20|전부\x20|다\x20|[가-힣]{2,5}게\x20)?풀[어었])
+  | (?<=초당\x20)(?<rate>]] .. numbers.pattern .. [[)\x20?(?<per>토큰|장|프레임)(?=[을를으이에])
   | (?<![\d.,A-Za-z~∼])(?<listed>\d+)\x20?(?<mark>문항|문제|개)(?=,|\x20순|이었|였|이다|으?로\x20)
   | (?<![\d.,A-Za-z~∼])(?<bare>\d+\.\d+)(?=[을를]\x20(?:기록|받|얻|획득|달성|(?:[가-힣]{1,6}\x20){0,3}(?:제[치쳤쳐]|넘[어었]|앞[서섰]|웃돌))|보다\x20(?:높|낮|앞|우수|뛰어)|으?로,?\x20(?:[^.,"]|\.\d){2,40}의\x20\d+\.\d+(?:보다|[을를])|으?로\x20(?:[^.,"]|\.\d){2,30}\(\d+\.\d+\)[을를]\x20|으?로\x20(?:집계|나타|측정|평가|조사|\d위|가장|뒤|앞|최고)|,\x20|이었|였다|이다|\.(?:\s|$))
 ]], "x")
@@ -48,6 +49,8 @@ local function entry(m)
     local count <const> = m.solved or m.worked or m.listed
     v.score, v.unit = numbers.parse(count), m.piece or m.problem or m.mark
     v.span, v.kind, v.listed = count:hull(v.unit), "문항", m.listed ~= nil
+  elseif m.rate then
+    v.score, v.unit, v.kind = numbers.parse(m.rate), m.per, "초당"
   elseif m.part then
     v.score, v.span, v.kind, v.whole = numbers.parse(m.part), m.part:hull(m.of), "개", m[0]
   else
