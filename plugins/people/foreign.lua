@@ -7,7 +7,7 @@ local particles <const> = require "ko.particles"
 local foreign <const> = {}
 
 -- 도널드 | 그린필드 미국 대통령(은)
-local tail <const> = re.compile("^(?<last>(?:\\s(?!최고\\s)[가-힣]{1,7}(?<![을를은는의도])){1,2}?)(?:\\([^()]{1,30}\\))?\\s(?<org>(?:최고\\s)?(?:" .. particles.NOUN .. "\\s){0,5}?)(?<title>" .. titles.WORD .. ")"
+local tail <const> = re.compile("^(?<last>(?:\\s(?!최고\\s)[가-힣]{1,7}(?<![을를은는의도])){1,2}?)(?:\\([^()]{1,30}\\))?\\s(?<org>(?:최고\\s)?(?:" .. particles.NOUN .. "\\s){0,7}?)(?<title>" .. titles.WORD .. ")"
   .. "(?<more>\\s" .. titles.WORD .. ")?")
 -- 일론 하퍼는: no title, a particle behind the second word.
 local bare <const> = re.compile "^\\s[가-힣]{2,7}?(?=(?:은|는|이|가|의|도|과|와|에게|께서)(?![가-힣]))"
