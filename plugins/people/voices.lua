@@ -18,6 +18,9 @@ local REACH <const> = 70
 -- What is read and not who speaks: 보고서는 “…”.
 local paper <const> = re.compile "(?:보고서|성명|논평|자료|논문|법|안)$"
 
+-- 한 의원은: names nobody. 권하늘 의원은: who holds an office by name is for the rules of people.
+local somebody <const> = re.compile "^(?:한|어느|또 다른|다른|익명의|모) |관계자|소식통"
+
 local KINDS <const> = { organization = "organization", person = "source", title = "source" }
 
 -- The phrase and the kind of who speaks before a quote; nil where that is a person with a name, or nobody.
@@ -26,12 +29,12 @@ local KINDS <const> = { organization = "organization", person = "source", title 
 local function voice(before, taken)
   local m <const> = subject:match(before:right(REACH))
   if not m or taken[m.word.stop] then return nil end
-  local kind <const> = KINDS[titles.kind(m.word)]
+  local tag <const> = titles.kind(m.word)
+  local kind <const> = tag and KINDS[tag]
   if not kind then return nil end
   local whole <const> = phrase.of(m.word, before)
   if referring:test(whole:before(3)) or paper:test(whole) then return nil end
-  -- 권하늘 의원은: who holds an office by name is for the rules of people; 한 의원은 names nobody
-  if titles.kind(m.word) == "title" and not re.test("^(?:한|어느|또 다른|다른|익명의|모) |관계자|소식통", whole) then return nil end
+  if tag == "title" and not somebody:test(whole) then return nil end
   return whole, kind
 end
 
