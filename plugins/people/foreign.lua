@@ -19,6 +19,8 @@ end
 
 local before_first <const> = re.compile "(?:^|[.\\n\"”’] ?)([가-힣]{2,4}) $"
 
+local any_before <const> = re.compile "(?<![가-힣])([가-힣]{2,5}) $"
+
 local hangul_before <const> = re.compile "[가-힣A-Za-z]$"
 
 local function add(people, name, org, title, more)
@@ -32,9 +34,13 @@ function foreign.scan(body, people)
       local rest <const> = first:after(60)
       local m <const> = tail:match(rest)
       if m and is_title(m.title) then
+        -- 라이칭더 | 대만 총통, 다카이치 사나에 | 일본 총리: a country is no family name; that stands before, or nowhere
+        local country <const> = names.countries:has(m.last:trim()) ~= nil
         -- 알렉스 앨버트 해오름테크 총괄: the given name stands before one that is a given name too
-        local given <const> = before_first:match(first:before(10))
-        if given and first:chars() >= 2 and names.foreign_word(given[1]) then add(people, given[1]:hull(first), m.last:hull(m.org):trim(), m.title, m.more)
+        local before <const> = (country and any_before or before_first):match(first:before(10))
+        local fits <const> = before and first:chars() >= 2 and (country and names.first:has(before[1]) or not country and names.foreign_word(before[1]))
+        local given <const> = fits and before[1]
+        if given or country then add(people, (given or first):hull(first), m.last:hull(m.org):trim(), m.title, m.more)
         else add(people, first:hull(m.last), m.org:trim(), m.title, m.more)
         end
       elseif tag ~= "title" then
