@@ -32,6 +32,7 @@ typedef struct gs_state {
   uint8_t files[GS_DIGEST_BYTES]; /* of every file that was read while loading, in turn */
   bool loading;                 /* files may be read only while the extractor is loaded */
 
+  size_t lasting;               /* bytes that the last collection of all found in use; 0 before the first */
   lua_Integer restored;         /* values that gs_frozen_restore() puts back after a call */
 
   /* While extract() runs: */
