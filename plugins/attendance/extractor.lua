@@ -2,12 +2,8 @@
 -- A count is attendance when the words around it say that these people were at an event; people who are victims,
 -- employees, users, members or applicants are counted by the same numerals and must stay out.
 local re <const> = require "re"
-local words <const> = require "words"
 local numbers <const> = require "ko.numbers"
 local quotations <const> = require "quotations"
-
--- What a count of people ends with: a sentence without one has none.
-local units <const> = words.set { "명", "인", "분" }
 
 -- A head count: `1000여명`, `1천200여 명`, `8만5천 명`, `150여 분`; `4인`, but not `4인조`, `4인 가구`.
 local head <const> = re.compile(numbers.pattern
@@ -72,7 +68,7 @@ local function reason(sentence, count, quoted)
   if share:test(near) then return quorum:test(behind) and "of a body" or nil end
   if attending:test(behind) then return "predicate" end
   if inviting:test(behind) and occasion:test(sentence) and not polling:test(sentence) then return "invited" end
-  if rallying:test(behind) and not quoted then return "rally" end
+  if rallying:test(behind) and not quoted():hold(count) then return "rally" end
   if attended:test(near) then return "before" end
   if done:test(behind) and not polling:test(sentence) then return "took part" end
   if joining:test(behind) and not polling:test(sentence) and occasion:test(sentence) and event:test(sentence) then
@@ -84,24 +80,23 @@ end
 -- The same event in another sentence gives the same number; one record is enough.
 local function extract(doc)
   local records, seen = {}, {}
-  local body <const> = doc.body
-  local quoted                  -- read when the first count asks
-  local unit = units:find(body)
-  while unit do
-    local sentence <const> = doc.sentence_of(unit)
+  local speech                  -- read when the first rally asks
+  local function quoted()
+    speech = speech or quotations.new(doc.quoted())
+    return speech
+  end
+  for m in head:gmatch(doc.body) do
+    local count <const> = m[0]
+    local sentence <const> = doc.sentence_of(count)
     if sentence then
-      for m in head:gmatch(sentence) do
-        quoted = quoted or quotations.new(doc.quoted())
-        local why = reason(sentence, m[0], quoted:hold(m[0]))
-        doc.note(m[0], "is", why or "no attendance")
-        local count = why and numbers.parse(re.find(numbers.pattern, m[0]))
-        if math.type(count) == "integer" and count > 1 and not seen[count] then
-          seen[count] = true
-          records[#records + 1] = { count = count, text = m[0] }
-        end
+      local why <const> = reason(sentence, count, quoted)
+      doc.note(count, "is", why or "no attendance")
+      local people <const> = why and numbers.parse(re.find(numbers.pattern, count))
+      if math.type(people) == "integer" and people > 1 and not seen[people] then
+        seen[people] = true
+        records[#records + 1] = { count = people, text = count }
       end
     end
-    unit = units:find(body, (sentence or unit).stop - body.start)
   end
   return records
 end

@@ -18,9 +18,10 @@ local held <const> = re.compile([[
   | (?:열렸|열린다|열릴\x20예정|개최됐|개최된다|개최되|막을\x20올|막을\x20올렸|진행됐|치러졌)(?<verb>)]], "x")
 
 -- The commonest pieces of these verbs. As a set of words they are found far faster than as a pattern of alternatives.
-local hints <const> = words.set {
+local HINTS <const> = {
   "열린", "열리", "열릴", "열렸", "열었", "열고", "열어", "열며", "열기", "개최", "연다", "가졌", "진행했", "진행한", "진행된", "진행하", "갖고", "막을 올",
 }
+local hints <const> = words.set(HINTS)
 
 -- The sentences that hold one, by index.
 local function sentences_of_holding(doc)
@@ -205,8 +206,8 @@ end
 
 local function extract(doc)
   local list <const> = {}
-  local state <const> = { doc = doc, today = dates.published(doc.meta), read = 0 }
   local order <const>, sentences <const> = sentences_of_holding(doc)
+  local state <const> = { doc = doc, today = dates.published(doc.meta), read = 0 }
   for _, index in ipairs(order) do
     for m in held:gmatch(sentences[index]) do
       local e <const> = event_of(sentences[index], index, m, state)
@@ -224,6 +225,7 @@ return {
   name     = "event",
   version  = "1.0.0",
   summary  = "Organised events that the article reports with a day or a place",
+  triggers = HINTS,
   fields   = {
     { "name",  "span",         "what the event is called" },
     { "date",  "string?",      "its (first) day as YYYY-MM-DD, resolved against the day of publication" },
