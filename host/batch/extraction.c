@@ -120,6 +120,7 @@ static void say_what_would_be(batch_extraction *x, const batch_document *documen
 static void extract_source(batch_extraction *x, const batch_document *document, const gisa_input *input) {
   batch_tally *tally = &x->report.tally;
   tally->source_bytes += input->length;
+  atomic_store_explicit(&x->slot->times, (uint32_t)(1 + input->length / BATCH_DEADLINE_TEXT), memory_order_relaxed);
   bool fresh = x->job->output >= 0 && !x->job->force &&
                batch_is_up_to_date(x->job->engine, input, x->job->output, document->name);
   if (x->job->dry_run) say_what_would_be(x, document, fresh);

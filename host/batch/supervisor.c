@@ -98,7 +98,8 @@ unsigned batch_supervisor_running(const batch_supervisor *s) {
 static uint64_t due(const batch_supervisor *s, const batch_worker *worker) {
   uint64_t since = atomic_load_explicit(&worker->slot->since, memory_order_acquire);
   if (worker->pid == 0 || worker->killed || since == 0) return UINT64_MAX;
-  return (since > s->awake_from ? since : s->awake_from) + s->deadline;
+  uint64_t times = atomic_load_explicit(&worker->slot->times, memory_order_relaxed);
+  return (since > s->awake_from ? since : s->awake_from) + s->deadline * times;
 }
 
 /* Kills workers that hang; they are found dead in the next round. */
@@ -132,7 +133,7 @@ static int bury(batch_supervisor *s, batch_worker *worker) {
     snprintf(s->message, sizeof s->message, "a worker could not begin: the kernel refused its confinement, or memory is out");
     return -1;
   }
-  const char *problem = batch_blame(&ended, &ending, s->deadline);
+  const char *problem = batch_blame(&ended, &ending, s->deadline * ended.slot->times);
   if (problem == NULL) return 0;
   snprintf(s->message, sizeof s->message, "%s", problem);
   return -1;

@@ -54,6 +54,7 @@ static bool answer(int socket, batch_report *report, batch_bytes *head) {
 static void publish(batch_slot *slot, uint32_t document, uint64_t since) {
   atomic_store_explicit(&slot->document, document, memory_order_relaxed);
   atomic_store_explicit(&slot->extractor, BATCH_WHOLE, memory_order_relaxed);
+  atomic_store_explicit(&slot->times, 1, memory_order_relaxed);
   /* Last, so that whoever sees the time sees the document that it belongs to. */
   atomic_store_explicit(&slot->since, since, memory_order_release);
 }

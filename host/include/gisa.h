@@ -85,7 +85,7 @@ GISA_API gisa_status gisa_engine_choose(gisa_engine *engine, const char *names);
 /* What an article and a call of an extractor may cost. Each extractor has the call's limits for itself, on every article anew; one that spends
  * a limit has the status "limit", which names the limit, and costs no other extractor anything. All but milliseconds count work and not
  * time, so that an article gives the same answer on every machine. The defaults are right for news. A text of more than 64 kB may have
- * instructions, match_steps and record_bytes as many times more as it is longer. */
+ * instructions, match_steps, record_bytes and milliseconds as many times more as it is longer, and 4 bytes of memory more for each of its bytes. */
 typedef struct gisa_limits {
   size_t source_bytes;         /* of an article's file, 4 MB: a larger one is refused with GISA_TOO_LARGE */
   size_t front_matter_bytes;   /* 64 kB: larger front matter is read as text, with a diagnostic */

@@ -80,12 +80,13 @@ gs_call_status gs_extractor_call(gs_extractor *extractor, gs_arena *arena, const
     status = call_protected(state, &c, true);
   }
   if (status == LUA_ERRMEM && state->budget.spent == NULL)
-    snprintf(message, GS_SCRIPT_MESSAGE, "the limit of %zu bytes of memory is spent", state->budget.limits.memory);
+    snprintf(message, GS_SCRIPT_MESSAGE, "the limit of %zu bytes of memory is spent", state->budget.memory);
   else if (status != LUA_OK)
     gs_copy_message(lua, message, GS_SCRIPT_MESSAGE);
   lua_settop(lua, 0);
   state->document = NULL;
   collect(state, status != LUA_OK);
+  gs_budget_end(&state->budget);
   if (status == LUA_OK) return records->count > 0 ? GS_CALL_OK : GS_CALL_EMPTY;
   records->count = 0;
   return status == LUA_ERRMEM || state->budget.spent != NULL ? GS_CALL_LIMIT : GS_CALL_ERROR;

@@ -261,6 +261,7 @@ static gisa_status run_load(gs_extractor *extractor, char *message) {
   int status = lua_pcall(lua, 1, 0, 1);
   extractor->state.loading = false;
   extractor->state.budget.limits = of_calls;
+  gs_budget_end(&extractor->state.budget);
   if (status != LUA_OK) gs_copy_message(lua, message, GS_SCRIPT_MESSAGE);
   lua_settop(lua, 0);
   return status == LUA_OK ? GISA_OK : status == LUA_ERRMEM ? GISA_NO_MEMORY : GISA_EXTRACTOR;

@@ -52,12 +52,16 @@ static void *resize(gs_budget *budget, void *block, size_t old_size, size_t new_
   return moved;
 }
 
+size_t gs_budget_room(const gs_budget *budget) {
+  return budget->memory_used < budget->memory ? budget->memory - budget->memory_used : 0;
+}
+
 void *gs_budget_allocate(void *context, void *block, size_t old_size, size_t new_size) {
   gs_budget *budget = context;
   /* For a new object Lua passes its type in old_size, not a size. */
   size_t old = block == NULL ? 0 : old_size;
 #ifndef GISA_UNGUARDED
-  if (new_size > old && new_size - old > budget->limits.memory - budget->memory_used) return NULL;
+  if (new_size > old && new_size - old > gs_budget_room(budget)) return NULL;
   /* Joining, repeating and cutting strings is one instruction, or a C function without a hook: pay by the size. Only new strings and
    * buffers count: the sizes of Lua's stack and tables depend on what the collector did before, on other documents. */
   if (block == NULL && new_size >= CHARGED_BLOCK && (old_size == LUA_TSTRING || old_size == LUA_TUSERDATA))
@@ -70,7 +74,7 @@ void *gs_budget_allocate(void *context, void *block, size_t old_size, size_t new
 }
 
 bool gs_budget_hold(gs_budget *budget, size_t size) {
-  if (size > budget->limits.memory - budget->memory_used) return false;
+  if (size > gs_budget_room(budget)) return false;
   budget->memory_used += size;
   return true;
 }
@@ -96,8 +100,8 @@ static void count_instructions(lua_State *lua, lua_Debug *event) {
   gs_budget *budget = &gs_state_of(lua)->budget;
   if (budget->spent == NULL) budget->instructions_left -= HOOK_INTERVAL;
   if (budget->spent != NULL || budget->instructions_left < 0) gs_budget_spent(lua, "instructions", budget->instructions);
-  uint64_t milliseconds = budget->limits.milliseconds;
-  if (milliseconds > 0 && gs_budget_longer(budget, milliseconds * 1000000u)) gs_budget_spent(lua, "milliseconds", milliseconds);
+  if (budget->milliseconds > 0 && gs_budget_longer(budget, budget->milliseconds * 1000000u))
+    gs_budget_spent(lua, "milliseconds", budget->milliseconds);
 }
 
 /* limit, share times, or the most that can be counted. */
@@ -110,6 +114,9 @@ void gs_budget_begin(gs_budget *budget, lua_State *lua, size_t length, bool coun
   budget->instructions = share_of(budget->limits.instructions, budget->share);
   budget->record_bytes = share_of(budget->limits.record_bytes, budget->share);
   budget->match_steps = share_of(budget->limits.match_steps, budget->share);
+  budget->milliseconds = share_of(budget->limits.milliseconds, budget->share);
+  size_t more = length < GS_BUDGET_TEXT ? 0 : length * GS_BUDGET_TEXT_MEMORY;
+  budget->memory = budget->limits.memory > SIZE_MAX - more ? SIZE_MAX : budget->limits.memory + more;
   budget->spent = NULL;
   budget->uncounted_end = false;
   budget->counted = counted;
@@ -123,6 +130,10 @@ void gs_budget_begin(gs_budget *budget, lua_State *lua, size_t length, bool coun
   budget->begun_processor = 0;
   lua_sethook(lua, count_instructions, LUA_MASKCOUNT, HOOK_INTERVAL);
 #endif
+}
+
+void gs_budget_end(gs_budget *budget) {
+  budget->memory = budget->limits.memory;
 }
 
 /* From here on every instruction ends in this error: a script that catches it gets it again. */

@@ -29,7 +29,8 @@ typedef struct gs_budget {
   size_t memory_used;
   int64_t instructions_left;
   uint64_t steps;     /* of matching, in this call; exact only while counted */
-  uint64_t instructions, match_steps, record_bytes; /* the limits of this call: those above, so many times more as its text is long */
+  uint64_t instructions, match_steps, record_bytes, milliseconds; /* the limits of this call: those above, so many times more as its text is long */
+  size_t memory; /* and this one, more by a part of the text */
   uint32_t share;     /* how many times */
   bool counted;       /* matching is counted exactly (match.c tells why not always) */
   bool uncounted_end; /* the call must be made again with counting */
@@ -49,8 +50,18 @@ void gs_budget_release(gs_budget *budget, size_t size);
  * as it is longer. So a limit bounds the time for a byte, whatever the text. */
 #define GS_BUDGET_TEXT ((size_t)64 << 10)
 
+/* Bytes of memory that a call may take more for each byte of text: mentions, quotes and records grow with it, and the shipped
+ * extractor that keeps most takes two and a half. */
+#define GS_BUDGET_TEXT_MEMORY 4
+
 /* A fresh budget for one call on a text of that length. counted: as above. */
 void gs_budget_begin(gs_budget *budget, lua_State *lua, size_t length, bool counted);
+
+/* Between calls memory is what it is for a text of any length. */
+void gs_budget_end(gs_budget *budget);
+
+/* Bytes that may still be taken. */
+size_t gs_budget_room(const gs_budget *budget);
 
 /* Says that a limit was hit and raises it as an error that no script can swallow. Does not return. */
 int gs_budget_spent(lua_State *lua, const char *limit, uint64_t value);

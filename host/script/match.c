@@ -121,8 +121,8 @@ static int count_item(pcre2_callout_block *block, void *context) {
   c->last = at;
   budget->steps += 1 + moved / 8; /* reading on takes about a nanosecond a byte, an item with its callout ten */
   if (budget->steps > budget->match_steps) return PCRE2_ERROR_CALLOUT;
-  if (before / CALLOUTS_A_LOOK == budget->steps / CALLOUTS_A_LOOK || budget->limits.milliseconds == 0) return 0;
-  return gs_budget_longer(budget, (uint64_t)budget->limits.milliseconds * 1000000u) ? PCRE2_ERROR_CALLOUT : 0;
+  if (before / CALLOUTS_A_LOOK == budget->steps / CALLOUTS_A_LOOK || budget->milliseconds == 0) return 0;
+  return gs_budget_longer(budget, budget->milliseconds * 1000000u) ? PCRE2_ERROR_CALLOUT : 0;
 }
 
 static int search_counting(gs_patterns *patterns, gs_budget *budget, const search *s) {
@@ -132,7 +132,7 @@ static int search_counting(gs_patterns *patterns, gs_budget *budget, const searc
   size_t length = s->subject->length;
   uint64_t before = budget->steps;
   /* The interpreter's backtracking takes memory, in kB here: it may have what the extractor has left. */
-  pcre2_set_heap_limit(patterns->counting, (uint32_t)((budget->limits.memory - budget->memory_used) / 1024));
+  pcre2_set_heap_limit(patterns->counting, (uint32_t)(gs_budget_room(budget) / 1024));
   pcre2_set_callout(patterns->counting, count_item, &c);
   int count = pcre2_match(code, (PCRE2_SPTR)s->subject->bytes, length, s->from, s->options, patterns->matched, patterns->counting);
   if (count == PCRE2_ERROR_JIT_STACKLIMIT) {
@@ -163,7 +163,7 @@ static int find(lua_State *lua, gs_patterns *patterns, const search *s) {
   int count = search_counting(patterns, budget, s);
   if (count != SPENT) return count;
   if (budget->steps > budget->match_steps) gs_budget_spent(lua, "match_steps", budget->match_steps);
-  return gs_budget_spent(lua, "milliseconds", budget->limits.milliseconds);
+  return gs_budget_spent(lua, "milliseconds", budget->milliseconds);
 #endif
 }
 
@@ -187,7 +187,7 @@ const size_t *gs_match(lua_State *lua, gs_pattern *pattern, const gs_subject *su
     return NULL;
   }
   if (count == PCRE2_ERROR_HEAPLIMIT || count == PCRE2_ERROR_NOMEMORY)
-    gs_budget_spent(lua, "bytes of memory", state->budget.limits.memory);
+    gs_budget_spent(lua, "bytes of memory", state->budget.memory);
   char reason[160];
   pcre2_get_error_message(count, (PCRE2_UCHAR *)reason, sizeof reason);
   luaL_error(lua, "cannot match '%s': %s", pattern->source, reason);

@@ -44,7 +44,7 @@ static void pay(lua_State *lua, const gs_pattern *pattern) {
   gs_charge(lua, 200 + 10 * size);
   /* The machine code of the JIT is some eight times as long as what PCRE2 compiles to. */
   if (state->loading && !gs_budget_hold(&state->budget, 8 * size))
-    gs_budget_spent(lua, "bytes of memory", state->budget.limits.memory);
+    gs_budget_spent(lua, "bytes of memory", state->budget.memory);
 }
 
 static gs_pattern *compile(lua_State *lua, int argument, uint32_t options) {

@@ -55,7 +55,7 @@ static int finish_protected(lua_State *lua, int status) {
     lua_pushstring(lua, budget->spent);
     return lua_error(lua);
   }
-  if (status == LUA_ERRMEM) return gs_budget_spent(lua, "bytes of memory", budget->limits.memory);
+  if (status == LUA_ERRMEM) return gs_budget_spent(lua, "bytes of memory", budget->memory);
   lua_pushboolean(lua, status == LUA_OK);
   lua_insert(lua, 1);
   return lua_gettop(lua);

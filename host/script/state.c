@@ -20,6 +20,7 @@ gisa_status gs_state_open(gs_state *state, gs_allocator allocator, const gs_limi
   memset(state, 0, sizeof *state);
   state->budget.allocator = allocator;
   state->budget.limits = *limits;
+  gs_budget_end(&state->budget);
   state->patterns = patterns;
   state->home = home;
   state->libraries = libraries;

@@ -22,11 +22,18 @@ end
 -- A name that another word is run into: 의원실 제공김호철 감사원장 …
 local run_in <const> = re.compile("(?:제공|기자|캡처|뉴스|DB)[" .. names.SURNAME .. "][가-힣]{2}(?:\\s|$)")
 
+-- Whether the body mentions somebody by surname and title. Asked of a whole body, and again for each place of a name in it.
+local function mentioned(surname, title, body, short)
+  local mention <const> = surname .. " " .. title
+  if short[mention] == nil then short[mention] = body:has(mention) end
+  return short[mention]
+end
+
 -- 푸른당 최다선(6선) | 주호연 국회 부의장: the words before the title hold a name of their own, whom a short mention (주 부의장) means.
-local function holds_name(org, name, title, body)
+local function holds_name(org, name, title, body, short)
   for piece in re.gmatch("(?<!\\S)[가-힣]{3}(?=\\s|$)", org) do
     local other <const> = piece[0]
-    if names.shaped(other) and body:has(other:left(1) .. " " .. title) and not body:has(name:left(1) .. " " .. title) then return true end
+    if names.shaped(other) and mentioned(other:left(1), title, body, short) and not mentioned(name:left(1), title, body, short) then return true end
   end
   return run_in:test(org)
 end
@@ -66,7 +73,7 @@ local function add_full(people, m, body)
     people:add(name, name:hull(word), nil, calling, calling)
     return true
   end
-  if #org > 0 and (office.closes:test(org) or word:is("시장") or reign:test(org) or clausal:test(org) or linked:test(org) or holds_name(org, name, word:text(), body)) then return false end
+  if #org > 0 and (office.closes:test(org) or word:is("시장") or reign:test(org) or clausal:test(org) or linked:test(org) or holds_name(org, name, word:text(), body, people.short)) then return false end
   local organization <const>, title <const>, role <const> = office.read(word, org)
   local before = nil
   if not organization and not people:has(name) then before = office.affiliation_before(m.full) end

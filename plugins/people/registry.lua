@@ -7,7 +7,7 @@ registry.__index = registry
 local function by_start(a, b) return a.start < b.start end
 
 function registry.new()
-  return setmetatable({ list = {}, by_name = {}, by_surname = {}, offices = {}, seen = {}, glued = {} }, registry)
+  return setmetatable({ list = {}, by_name = {}, by_surname = {}, offices = {}, seen = {}, glued = {}, short = {} }, registry)
 end
 
 ---@param name Span

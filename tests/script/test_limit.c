@@ -16,6 +16,9 @@ static const struct {
     {"while true do end", GS_CALL_LIMIT, "the limit of 20000000 instructions is spent"},
     {"return {{a = doc.body}, {a = doc.body}, {a = doc.body}, {a = doc.body}, {a = doc.body}, {a = doc.body}}", GS_CALL_OK, ""},
     {"local t = {} for i = 1, 30 do t[i] = {a = doc.body} end return t", GS_CALL_LIMIT, "the limit of 4194304 record_bytes is spent"},
+    /* 16 MB, and 4 bytes for each byte of the text. */
+    {"local t = {} for i = 1, 68 do t[i] = string.rep('x', 250000) end", GS_CALL_EMPTY, ""},
+    {"local t = {} for i = 1, 72 do t[i] = string.rep('x', 250000) end", GS_CALL_LIMIT, "the limit of 17596416 bytes of memory is spent"},
     {"require('re').match('(?:a|b)++[cd]', doc.body)", GS_CALL_LIMIT, "the limit of 80000000 match_steps is spent"},
 };
 
