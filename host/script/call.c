@@ -47,12 +47,14 @@ static int call_protected(gs_state *state, call *c, bool counted) {
   return status;
 }
 
-/* What calls leave may take this part of what lies there for good. Lua itself waits until both are as much, and twice that where it looks
- * in the midst of a call: the memory of several extractors then swings by a third, and over a million documents meets ever higher peaks. */
+/* What calls leave may take this part of what lies there for good. Lua itself waits until both are as much, and twice that where it
+ * looks in the midst of a call: the memory of several extractors then swings by a third, and over a million documents meets ever
+ * higher peaks. */
 #define LEFT_PART 4
 
-/* Between calls nothing of a document is in use, so that all it left goes at one stroke: the youngest the collector finds by itself, but what
- * a call kept until its end has grown old. Costs a two-hundredth of an article. A call that took memory up to its limit leaves too much. */
+/* Between calls nothing of a document is in use, so that all it left goes at one stroke: the youngest the collector finds by itself,
+ * but what a call kept until its end has grown old. Costs less than a two-hundredth of an article. A call that took memory up to its
+ * limit leaves too much. */
 static void collect(gs_state *state, bool at_once) {
   if (!at_once && state->budget.memory_used <= state->lasting + state->lasting / LEFT_PART) return;
   lua_gc(state->lua, LUA_GCCOLLECT);
