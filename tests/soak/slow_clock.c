@@ -17,3 +17,9 @@ int clock_gettime(clockid_t clock, struct timespec *at) {
   at->tv_nsec = (long)(passed % SECOND);
   return 0;
 }
+
+clock_t clock(void) {
+  struct timespec at;
+  if (clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &at) != 0) return -1;
+  return (clock_t)(at.tv_sec * CLOCKS_PER_SEC + at.tv_nsec / (long)(SECOND / CLOCKS_PER_SEC));
+}
