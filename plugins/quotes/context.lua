@@ -69,7 +69,7 @@ function Reader:closing(sentence)
   return sentence:from(from)
 end
 
-local bare_name <const> = re.compile "(?:^|(?<=[\"”’'…·])|(?<=[·▶▲■◆]\\s))[가-힣]{3}(?=\\s?$)"
+local bare_name <const> = re.compile "(?:^|(?<=[\"”’'…·])|(?<=…\\s)|(?<=\\.\\.\\s)|(?<=[·▶▲■◆]\\s))[가-힣]{3}(?=\\s?$)"
 
 -- 행안부 “…”: a body and nothing else before the mark, as decks have it
 local bare_body <const> = re.compile "^[가-힣A-Za-z]{1,11}[가-힣A-Za-z](?<!도)(?=\\s$)"
@@ -106,6 +106,13 @@ function Reader:speaker(quoted, sentence, at, after)
   if self.within then
     self.last = antecedent.resolve(self, source, at)
     return self.within, true
+  end
+  local author <const> = tail.author(before, after, index)
+  if author then
+    self.within, self.within_stop = author, after.start
+    source = antecedent.resolve(self, source, at)
+    if source then self.last = source end
+    return author, true
   end
   local owner <const> = tail.owner(after, index) or tail.giver(before, after, index)
   -- what somebody else was quoted with before is rejected again

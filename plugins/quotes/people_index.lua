@@ -84,7 +84,10 @@ local word_before <const> = re.compile "(?<![가-힣])[가-힣]{2,7}\\s$"
 function index:foreign(whole)
   local name = names.foreign_in(whole)
   if not name then return nil end
-  local role <const> = whole:from(name):trim()
+  local role = whole:from(name):trim()
+  -- 아라벨 스리단(31·남) CEO
+  local age <const> = re.find("^\\([^()]*\\)\\s", role)
+  if age then role = role:from(age) end
   if not name:has(" ") then
     local text <const> = name:text()
     local first <const> = self.body:find(text)
@@ -159,6 +162,27 @@ function index:initial(syllable)
     if one.foreign and one.name:starts(syllable) and (not best or one.name.start < best.name.start) then best = one end
   end
   return best
+end
+
+local artist <const> = re.compile "(?<![가-힣])(?:가수|배우|개그맨|개그우먼|코미디언|유튜버|래퍼|방송인|멤버|스트리머|틱톡커|DJ|싱어송라이터|뮤지션|크리에이터|인플루언서)(?= $)"
+local borne <const> = re.compile "^(?:[은는이가의도]|씨|\\()(?![가-힣])"
+-- What an artist does and is: 가수 활동은, 배우 전원은.
+local no_stage_name <const> = re.compile "^(?:활동|생활|데뷔|인생|출신|전원|모두|일부|본인|자신|경력|역할|연기|지망생|섭외|복귀|은퇴|계약|논란|의혹|사건|문제|교체|탈퇴|구성|변화|콘서트|무대|신곡|.*공연|.*[0-9].*)$"
+
+-- The first place where a word stands behind what an artist is, as a name, and that calling.
+---@param word Span
+---@return Span?, Span?
+function index:artist(word)
+  if #word < 6 or #word > 24 or no_stage_name:test(word) then return nil end
+  local text <const> = word:text()
+  local rest = self.body
+  local place = rest:find(text)
+  while place do
+    local calling <const> = artist:find(place:before(8))
+    if calling and borne:test(place:after(2)) then return place, calling end
+    rest = rest:from(place)
+    place = rest:find(text)
+  end
 end
 
 -- Whether the body has a word in one place only.

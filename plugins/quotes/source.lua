@@ -80,7 +80,7 @@ local opening_name <const> = re.compile "^[가-힣]{3}(?=\\s)"
 local apposed <const> = re.compile "[자원장수사관표체구]인 $"
 
 -- What stands between a speaker and the quote without taking the quote from him: 로이터통신 인터뷰에서, 취재진에게.
-local aside <const> = re.compile "^\\s(?:[^\\s,]+\\s)?[^\\s,]*(?:인터뷰|방송|성명|통화|신문|통신|타임스|포스트|저널|저널리즘|가디언|매체|언론|기자|기자들|취재진|엑스|페이스북|인스타그램|SNS|[A-Z]{2,})(?:\\([^()]*\\))?(?:에게?|에서|를 통해|을 통해)\\s$"
+local aside <const> = re.compile "^\\s(?:[^\\s,]+\\s){0,3}?[^\\s,]*(?:글|게시물|계정|채널|유튜브|블로그|소셜미디어|인터뷰|방송|성명|통화|신문|통신|타임스|포스트|저널|저널리즘|가디언|매체|언론|기자|기자들|취재진|엑스|페이스북|인스타그램|SNS|[A-Z]{2,})(?:\\([^()]*\\))?(?:에게?|에서|를 통해|을 통해)\\s$"
 
 -- 그는, 이 단체는, 두 사람은: what was named before; nil for other words.
 local function referring(c)
@@ -102,6 +102,23 @@ local function pupil(c, index)
   local word <const> = c.word
   local name <const> = (word:is("군") or word:is("양")) and re.find("[가-힣]{3}(?= $)", word:before(5))
   if name and names.shaped(name) then return titled.source(index:add(name, word, name:left(1)), word) end
+end
+
+-- 주민 | 느웨는: a single foreign name behind what the person is, told by a syllable that Korean words hardly have.
+local strange <const> = re.compile "[느웨르스크트프드브즈츠토코쿠카캐케키터테티퍼페푸피릭렉렌렐롤룰럼런벨빌볼블셰슈쉐엘옐윌짐잭톰팀벤맥댄샘론뇨냐녜]"
+
+local function single(c)
+  local word <const> = c.word
+  if c.rank == 3 and strange:test(word) and shape.of_person(c.stretch:upto(word)) and names.foreign_word(word) then
+    return { speaker = word, kind = "person", place = word }
+  end
+end
+
+-- 가수 나무는, 래퍼 도끼날은: a stage name may be any word, which the text has behind what the artist is.
+local function stage_name(c, index)
+  if c.rank < 2 and not c.near then return nil end
+  local name <const>, trade <const> = index:artist(c.word)
+  return name and titled.source(index:add(name, trade, name), c.word)
 end
 
 -- 누리꾼들 반응은: whose words they are.
@@ -134,9 +151,10 @@ end
 -- Names of people by their shape alone: strung of short words, or a foreign pair. `spoke`: what follows is said to a medium.
 local function shaped(c, index, named, spoke)
   local word <const>, stretch <const> = c.word, c.stretch
-  local pair <const> = c.rank >= 2 and not named and not doubts[c.particle] and (spoke or not no_topic:test(word)) and shape.foreign_pair(stretch, word)
+  local pair <const> = c.rank >= 2 and not named and not doubts[c.particle] and shape.foreign_pair(stretch, word)
   if not pair then return nil end
-  if c.particle == "는" and not (c.near or spoke or index:noun(word) or shape.of_person(stretch:upto(pair))) then return nil end
+  -- 주민 | 술레이만 카가라는 마을에는 “…”
+  if not (spoke or shape.of_person(stretch:upto(pair))) and (no_topic:test(word) or c.particle == "는" and not (c.near or index:noun(word))) then return nil end
   return { speaker = pair, kind = "person", place = word }
 end
 
@@ -144,7 +162,8 @@ end
 local function subject_like(c, index, named)
   local word <const> = c.word
   if no_topic:test(word) and not (c.near and (index:noun(word) or named or shape.listed(word))) then return false end
-  if doubts[c.particle] then return false end
+  -- 극찬받기도 했다: a verb
+  if doubts[c.particle] or c.particle == "도" and word:ends("기") then return false end
   if c.rank < 2 and not (c.near and c.first) then return false end
   return c.near or c.first or c.rank >= 3
 end
@@ -204,6 +223,10 @@ function source.of(c, index)
   if utterance:test(word) then return owner(c, index) end
   local tag <const> = titles.kind(word)
   if c.particle == "에선" or c.particle == "에서는" or c.particle == "에서" then return place(c, tag) end
+  if not tag or tag == "none" then
+    one = stage_name(c, index) or single(c)
+    if one then return one end
+  end
   if tag == "none" then return compound(c) and unlisted(c, index) or nil end
   if not tag then return unlisted(c, index) end
   return listed(c, index, tag)

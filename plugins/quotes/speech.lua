@@ -4,7 +4,7 @@ local re <const> = require "re"
 local speech <const> = {}
 
 -- How a reporting clause goes on behind the closing mark: 고, 라며, 이라고, 라는, 이라던, 냐고.
-local reported <const> = re.compile "^\\s?,?\\s?(?:이?라(?:고|며|면서|는|던|거나|는데|지만|도)|고(?![가-힣])|고도|고만|며|면서|는(?![가-힣])|던|다는|다고|이?었다는|였다는|냐|느냐|자(?:고|며|는)|란(?![가-힣])|이란|까지|거나|지만|는데|려|이어|등의?\\s)"
+local reported <const> = re.compile "^\\s?,?\\s?(?:이?라(?:고|며|면서|는|던|거나|는데|지만|도)|고(?![가-힣])|고도|고만|며|면서|는(?![가-힣])|던|다는|다고|이?었다는|였다는|냐|느냐|자(?:고|며|는)|란(?![가-힣])|이란|까지|거나|지만|는데|려|이어|등(?:의|이?라(?:고|며|는))?\\s)"
 
 -- The last word of a sentence inside the marks: 했다, 합니다, 겠다, 아닌가, 하라.
 local sentence_end <const> = re.compile "(?:다|요|까|죠|지|라|자|네|나|가|오|군|구나|냐|걸|게|길|돼|해|줘|죽어|것|음|함|임|듯|텐데|는데|니까|거든|세요|[.?!…])[.?!…~\"'”’)\\s]*$"
@@ -23,6 +23,9 @@ local laid_down <const> = re.compile "^(?:으?로|을|를)\\s(?:규정|평가|�
 -- A는 “…”은 “…”고 짚었다: a statement quoted in two pieces.
 local split <const> = re.compile "^(?:은|는|이|가|을|를)\\s[\"“]"
 
+-- “만세” 등을 연호했다 · “만세”를 외쳤다: what is shouted, however short.
+local shouted <const> = re.compile "^(?:\\s?등)?(?:을|를)\\s(?:연신\\s|크게\\s|함께\\s|거듭\\s)?(?:외[치쳤친]|연호)"
+
 -- A whole sentence with its stop: “우연이었다.”
 local whole <const> = re.compile "[다요까죠][.?!]$"
 
@@ -31,7 +34,7 @@ local whole <const> = re.compile "[다요까죠][.?!]$"
 ---@return boolean
 function speech.is(quoted, tail)
   if naming:test(tail) then return quoted.text:chars() > 20 end
-  if reported:test(tail) or whole:test(quoted.text:right(3)) then return true end
+  if reported:test(tail) or shouted:test(tail) or whole:test(quoted.text:right(3)) then return true end
   if (laid_down:test(tail) or split:test(tail)) and quoted.text:chars() > 7 and quoted.text:has(" ") then return true end
   if term:test(tail) then return quoted.text:chars() > 25 or said:test(quoted.text:right(3)) and quoted.text:has(" ") end
   if sentence_end:test(quoted.text:right(6)) and quoted.text:has(" ") then return true end

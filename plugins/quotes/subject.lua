@@ -70,6 +70,8 @@ function subject.before(stretch, index, opens)
       if source and rank < best_rank and source.kind == "unknown" then source = nil end
       if source and not (rank == 1 and (relative:test(rest) and not answers:test(rest) or about:test(rest) or asked:test(rest)))
         and not (best and source.kind == "unknown" and not near)
+        -- 대변인은 이번 훈련은 | “…”라고: what the words are about, no second speaker
+        and not (best_rank == 3 and source.kind == "unknown" and best.person and not closed:test(best_match:between(m[0])))
         and not (best_rank == rank and not near and not closed:test(best_match:between(m[0]))) then
         -- 이는 최근 대통령이 “…”고 말한 것을 뜻한다: in passing
         source.aside = best ~= nil and best.place:is("이")

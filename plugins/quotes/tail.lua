@@ -81,6 +81,20 @@ local generic <const> = re.compile "^(?:이?라|다|냐|이냐)?는\\s(?:\\S+\\s
 local received <const> = re.compile "^(?:이?라|다|냐)?는\\s(?:내용의\\s|취지의\\s)?(?:신고|연락|말|답|답변|제보|전화|문자|메시지|문자메시지|통보|설명|이야기|얘기|제안|요청|지적|질문|조언|부탁|진술|증언)(?:을|를)\\s(?:받|들|접수)"
 local giver <const> = re.compile "(?<who>(?:[^\\s\"“”,]+\\s){0,3}?[^\\s\"“”,]+?)(?:에게서?|(?:으)?로부터|한테서?)\\s$"
 
+-- 그는 권하늘 작가의 | “…”란 글도 공유했다: the words of whom the genitive names.
+local words_of <const> = re.compile("^(?:이?라|다|냐|자)?(?:는|란)\\s(?:내용의\\s|취지의\\s)?" .. NOUN)
+local whose <const> = re.compile "(?<who>(?:[^\\s\"“”,]+\\s){0,3}?[^\\s\"“”,]+?)의\\s$"
+
+---@param before Span
+---@param after Span
+---@return table?  a person or body
+function tail.author(before, after, index)
+  if not before:ends("의 ") or not words_of:test(after) then return nil end
+  local m <const> = whose:match(before:right(30))
+  local source <const> = m and subject.phrase(m.who, index)
+  if source and source.speaker and source.kind ~= "unknown" then return source end
+end
+
 ---@param before Span
 ---@param after Span
 function tail.giver(before, after, index)

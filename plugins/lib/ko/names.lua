@@ -85,7 +85,7 @@ names.places = places
 names.countries = words.file "ko/countries.txt"
 local loanwords <const> = words.file "ko/loanwords.txt"
 local hangul <const> = re.compile "^[가-힣]{2,9}(?:-[가-힣]{2,7})?$"
-local inflected <const> = re.compile "(?:[은는을를의에과와한된할던며고힌게]|해온|만난|에서|으로|지만|이라)$"
+local inflected <const> = re.compile "(?:[은는을를의에과한된할던며고힌게]|(?<![가카오자사])와|해온|만난|묻자|에서|으로|지만|이라)$"
 
 -- Adverbs and times in front of a name: 앞서 | 올리버는, 당시 | 벤슨은.
 local adverb <const> = re.compile "^(?:앞서|이어|또한|특히|한편|반면|다만|결국|역시|물론|이미|아직|오늘|어제|내일|최근|당시|현재|이후|이날|전날|올해|내년|과거|먼저|우선|이제|한때|평소|원래|실제|다시|직접|함께|모두|여전히|그동안|지난해|이처럼|그런|이런|저런|어떤|다른|같은|그러나|하지만|그러자|따라서)$"
@@ -137,7 +137,10 @@ function names.foreign_in(whole)
   -- J D 밴스 부통령
   local initials <const> = re.find("^(?:[A-Z]\\.?\\s?){1,3}[가-힣]{2,6}(?=\\s)", whole)
   if initials then return initials end
-  local first = re.find("^[가-힣-]+(?=\\s)", whole)
+  -- 이스라엘 바르카 | 이스라엘 국방부 장관: a country's name that is a given name too, where the office has it again
+  local namesake <const> = re.match("^(?<name>(?<first>[가-힣]+)\\s(?<last>[가-힣]{2,7}))\\s\\k<first>\\s", whole)
+  if namesake and names.countries:has(namesake.first) and names.foreign_word(namesake.last) then return namesake.name end
+  local first = re.find("^[가-힣-]+(?=[\\s(])", whole)
   -- 좋다고 했다한가람 군청 총무과장: a Korean name that the sentence before is run into
   local run_in <const> = first and #first >= 15 and run_into:find(first)
   if run_in and names.shaped(run_in) then return run_in end
@@ -149,7 +152,7 @@ function names.foreign_in(whole)
     return last and names.foreign_word(re.find("[가-힣-]+", last)) and first:hull(last) or nil
   end
   if not first or not (names.foreign_word(first) or ends_like_town(first, whole)) then return nil end
-  local second <const> = re.find("^\\s[가-힣-]+(?=\\s)", whole:from(first))
+  local second <const> = re.find("^\\s[가-힣-]+(?=[\\s(])", whole:from(first))
   if second then
     local word <const> = second:skip(1)
     if names.foreign_word(word) or names.first:has(first) then

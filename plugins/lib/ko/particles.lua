@@ -7,7 +7,7 @@ particles.AFTER_NOUN = "(?=(?:님)?(?:은|는|이|가|을|를|의|도|과|와|�
 
 -- A word that can be part of a noun phrase, with what stands in brackets behind it (태스크포스(TF)): no quotation
 -- mark, stop or bracket else, and no ending of a particle or a verb that would close the phrase (대표를, 참석한, 밝히고).
-particles.NOUN = "[^\\s\\x{A0}\\x{3000}\"“”‘’',.()\\[\\]…=|<>:;?!/▶◇■△▲━─]+(?<![은는을를에며고])"
+particles.NOUN = "[^\\s\\x{A0}\\x{3000}\"“”‘’',.()\\[\\]…=|<>:;?!/▶◇■△▲━─]+(?:(?<![은는을를에며고])|(?<=[외여남공상체]고|과학고))"
   .. "(?<!에서|으로|라며|면서|했다|이다|니다|통해|위해|대해|관련해|관련|따라|하며|이날|다시|함께|까지|부터|에게|라는|이라|에도|서도|로도|으나|지만|팀만|된|될|출신인"
   .. "|자인|장인|수인|원인|관인|가인|표인|사인|진인|객인|생인|님인|민인|맨인|당이|회가|청이|들이|측이|부가|사가|표가|리가|마트가)"
   .. "(?<![가-힣](?:장이|원이|관이|수이|자이))"

@@ -1,9 +1,12 @@
 -- The noun phrase (명사구) that ends at a head word: 익명을 요청한 | 한 업계 관계자(는).
 local re <const> = require "re"
+local words <const> = require "words"
 local particles <const> = require "ko.particles"
 local titles <const> = require "ko.titles"
 
 local phrase <const> = {}
+
+local countries <const> = words.file "ko/countries.txt"
 
 -- The words in front of a head that can belong to its phrase, 한/또 다른/이른 included.
 local words_ahead <const> = re.compile("(?<![가-힣A-Za-z0-9])(?:(?:" .. particles.NOUN .. "|한|또 다른|다른|젊은|늙은|어린)\\s){1,6}$")
@@ -16,7 +19,7 @@ local lead <const> = re.compile(
   "^(?:(?:(?:오늘|어제|그제|내일|[0-9]+일)\\([^()]{1,12}\\)|이름의|이날|전날|다음날|당일|오전|오후|아침|저녁|이번|지난|최근|당시|앞서|이어|이어서|또(?! 다른)|또한|특히|한편|반면|다만|단|그러나|하지만|그러자|그런데|그리고|그러면서|이에|이후|현재|오늘|어제|올해|내년"
   .. "|아울러|더불어|게다가|먼저|우선|끝으로|마지막으로|실제|실제로|결국|역시|물론|이와|관련|대해|관련해|통해|위해|두고|따라|따르면|이처럼|이같이|여기에|이때|그때|그|이|저|각|및|겸|등|고|故|같은|날|즉|왜냐하면|때문에"
   .. "|때|때는|뒤|후|전|중|가운데|동안|만|반|것|시|대한|관한|위한|의한|인한|없이|함께|모두|다시|바로|직접|가장|매우|더|안|못|잘|매우|좀|약|총|수|지난해|지난달|작년|현지시간|지난주"
-  .. "|왜|아직|여전히|오히려|벌써|이미|계속|새로|새|첫|두|세|네|쓴|본|준|낸|친|간|온|둔|건|딴|여러|몇|많은|모든|모두|해당|동|제|그럼에도|그렇지만|따라서|그래서|당장|그러므로|이밖에|이외에|이와|특별히"
+  .. "|왜|아직|여전히|오히려|벌써|이미|계속|새로|새|첫|두|세|네|쓴|본|준|낸|친|간|온|둔|건|딴|여러|몇|많은|모든|모두|해당|동|제|그럼에도|그렇지만|따라서|그래서|그러니|가령|이를테면|비해|결과|때마다|그날|당장|그러므로|이밖에|이외에|이와|특별히"
   .. "|[0-9]+(?:년|월|일|시|분|명|개|차례|번|번째|여|만|억|원|%|배|위|살|세|대)?[가-힣]{0,2}|제[0-9]+[가-힣]*)\\s)+")
 
 -- What happened before: 체포 이후 | 벤슨
@@ -27,10 +30,16 @@ local credit <const> = re.compile "^.*(?:(?:캡처|캡쳐|제공|갈무리|사�
 
 -- A verb in front of its noun whose ending nouns have too: 서울에서 열린 | …, 사진에 찍힌 | …, 내세운 | …
 -- and a clause in 자: 논란이 일자 | 해오름전자
-local verb <const> = re.compile "^.*(?:(?:하자|되자|(?<!지)지자|나오자|나자|일자)|(?:열린|올린|알린|내린|버린|물린|꺼린|걸린|달린|나온|다녀온|돌아온|들어온|이어온|해온|치른|오른|이른|따른|만난|떠난|나선|맡은|받은|쓰인|쌓인|지닌|거친|마친)|[가-힣](?:[어여해와라]\\s온|힌|낸|끈|룬|세운|치운|시킨|으킨|삼킨|지킨))\\s"
+local verb <const> = re.compile "^.*(?:(?:하자|되자|(?<!지)지자|나오자|나자|일자)|(?:열린|올린|알린|내린|버린|물린|꺼린|걸린|달린|나온|다녀온|돌아온|들어온|이어온|해온|치른|오른|이른|따른|만난|떠난|나선|맡은|받은|쓰인|쌓인|지닌|거친|마친|눌러쓴)|(?<![가-힣])(?:되?묻자|나간)|[가-힣][려아어라와]간|[가-힣](?:[어여해와라]\\s온|힌|낸|끈|룬|세운|치운|시킨|으킨|삼킨|지킨))\\s"
 
 local union <const> = re.compile "^[가-힣]*(?:모임|연대|연합|네트워크|행동|포럼|재단)"
 local cause <const> = re.compile "(?<![가-힣])[가-힣]+[을를] 위한 $"
+
+-- What describes a body or a medium whose own name follows: 중국 관영 영자지 | 해오름타임스, 시장조사업체 | 가람데이터.
+local describes <const> = re.compile "^.*(?:관영|국영|(?<![가-힣])(?:유력|현지|온라인|경제|전문|정치|기술)?\\s?매체|일간지?|주간지|월간지|영자지|경제지|전문지|기관지|통신사|방송사|신용평가사|[가-힣](?:조사|분석|컨설팅)(?:업체|기관|회사))\\s"
+-- 미 | 해오름타임스, 영국 | 가람방송
+local country <const> = re.compile "^(?<of>[미일중영독불러]|[가-힣]{2,5})\\s(?=\\S*$|\\S+\\s(?:통신|방송|신문|뉴스|TV)$)"
+local medium <const> = re.compile "(?:타임스|타임즈|포스트|통신|저널|신문|방송|TV|일보|뉴스|가디언|이코노미스트|텔레그래프|데일리|블룸버그|닛케이|CNN|BBC|CBS|NBC|ABC|NHK|AP|AFP|CNBC|NYT|WSJ|FT|WP)$"
 
 local copula <const> = re.compile "([가-힣A-Za-z]+)인\\s"
 
@@ -62,6 +71,13 @@ function phrase.of(head, from)
   end
   skip = lead:find(left)
   if skip then left = left:from(skip) end
+  local kind <const> = titles.kind(head)
+  if kind == "organization" or not kind then
+    skip = describes:find(left)
+    if skip then left = left:from(skip) end
+    local m <const> = medium:test(head) and country:match(left:hull(head))
+    if m and (#m.of == 3 or countries:has(m.of)) then left = left:from(m.of) end
+  end
   return widened(left:hull(head):trim(), from)
 end
 
