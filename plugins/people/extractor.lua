@@ -12,6 +12,7 @@ local voices <const> = require "voices"
 
 -- 조한결 특별검사보와 | 조은별 여사: the title belongs to the second.
 local linked <const> = re.compile "(?:와|(?<![효결교학성사])과) "
+local item <const> = re.compile(pattern.ITEM)
 
 ---@param org Span
 local function of_country(org)
@@ -43,7 +44,7 @@ local reign <const> = re.compile "^ ?(?:정부|행정부|정권|체제|내각)�
 -- A clause that runs through to the title: 총리가 28일 푸른당 소속 | 전 의원, 들었단 | 전 사령관, 사퇴하면 | 수석부대표.
 local clausal <const> = re.compile "(?:[이가] \\d{1,2}일 |(?:[았었했됐겠렸졌]단|하면|라면|는데|지만|어도|아도|것이|때문|지낸|숨진|되어|하여|[다요]\\?)(?: |$))"
 
--- Adds the person a match shows; false where the match only looked like one.
+-- Adds the person a match shows; false where the title is not his.
 local function add_full(people, m, body)
   local name <const>, org = m.full, m.org
   -- 왕이 중국 공산당 중앙외사판공실 주임: two syllables with a long office are a name where a country begins it
@@ -56,6 +57,11 @@ local function add_full(people, m, body)
   if nearer and names.shaped(nearer) then return false end
   -- 유리 | 우샤킨 러시아 …: three syllables that no Korean name has are the end of a foreign one
   if #name == 9 and not names.given:test(name) then return false end
+  if item:test(org) then
+    local organization <const>, title <const>, role <const> = office.appointed(name)
+    if title then people:add(name, name:hull(role), organization, title, role) end
+    return false
+  end
   local word = office.title_of(m.title)
   local last = m.title
   while not word do

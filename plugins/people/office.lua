@@ -45,6 +45,9 @@ office.closes = re.compile "(?:에서|에선|으로|라며|면서|했다|이다|
 -- What closes the phrase before an affiliation after all: 강이든 전남도지사와 | …, 국회 위원장인 | …
 local joined <const> = re.compile "^.*(?:장|원|사|표|수|관)(?:와|과|인)\\s"
 
+-- 나확진 기자 | 최인영 특파원: the office of another; ▲경인일보 김지원 기자 ▲기호일보 | 박건 기자: the mark of an item.
+local another <const> = re.compile("(?:기자|특파원|앵커|아나운서|변호사|교수|의원|대변인)$|" .. pattern.ITEM)
+
 -- The affiliation before a name, without what only leads in to it; nil where none stands there.
 ---@param name Span
 ---@return Span?
@@ -62,13 +65,30 @@ function office.affiliation_before(name)
   skip = lead:find(left)
   if skip then left = left:from(skip) end
   left = left:trim()
-  return #left > 3 and left or nil
+  return #left > 3 and not another:test(left) and left or nil
 end
 
 -- Words that stand between an affiliation and a title and belong to the title: 기술 총괄, 상근 부위원장, 전 대표.
 local rank <const> = re.compile "^(?:전|현|신임|초대|임시|공동|상근|상임|비상근|수석|선임|책임|기술|사무|총괄|명예|최고|원내|직무|전임)(?:\\s(?:전|상근|공동|수석))?$"
 -- 연구원장 after LG AI: the office of an institution is written as one word with it.
 local institute <const> = re.compile "(?:연구원|진흥원|개발원|평가원|교육원|협회|학회|재단|은행|공사|공단|연맹|연합회|중앙회|의회)장$"
+
+-- 서울 은명초의 | 교사: the particle is no part of the body; 국민경제자문회의 | 부의장
+local genitive <const> = re.compile "[^회상협의]의$"
+
+local appointed <const> = re.compile(pattern.ITEM .. "\\s?(?:<[^<>]*>|\\([^()]*\\))?(?<org>(?:[^\\s▲△]+ ){0,4})(?<title>[^\\s▲△]+) $")
+
+-- ▲홍천지점장 | 윤종남 ▲원주지점장 …: in a list of appointments the office stands before the name. The affiliation, the title, both as one.
+---@param name Span
+---@return Span? organization
+---@return Span? title
+---@return Span? role
+function office.appointed(name)
+  local m <const> = appointed:match(name:before(44))
+  if not m or not office.title_of(m.title) then return nil end
+  local org <const> = #m.org > 0 and m.org:trim() or nil
+  return org, m.title, org and org:hull(m.title) or m.title
+end
 
 -- The title with what belongs to it (장관 + 후보자, 부총리 + 겸 … 장관), the affiliation, and both as one.
 ---@param title Span
@@ -98,7 +118,8 @@ function office.read(title, org)
     end
   end
   if org and institute:test(title) then org, title = org:hull(title:chop(1)), title:right(2) end
-  return org, title, org and org:hull(title) or title
+  local role <const> = org and org:hull(title) or title
+  return org and genitive:test(org) and org:chop(1) or org, title, role
 end
 
 return office

@@ -65,6 +65,9 @@ local ENDS <const> = {
   { "P", "V" },
 }
 
+-- What begins an item of a list: ▲홍천지점장 윤종남 ▲원주지점장 …
+local ITEM <const> = "[▲△▶◀▷◁◇◆■□●○]"
+
 local J <const> = "[은는이가을를의도과와에로측만인]"
 
 -- Each ending as look-behinds, the last syllable first: one comparison turns most words away. They are tried in groups,
@@ -124,6 +127,7 @@ local MENTION <const> = "(?:"
 return {
   TITLE = TITLE,
   WORD = WORD,
+  ITEM = ITEM,
   -- 임가온·이누리 | LG AI연구원장: the names before the last of a list
   coordinate = re.compile("(?:" .. S .. "[가-힣]{1,2}·)+$"),
   -- The body's first word; the words behind what can stand before one.
