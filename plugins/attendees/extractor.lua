@@ -34,6 +34,9 @@ local function said_in(sentence, quotes)
   return list
 end
 
+-- Announcers who lead through an event are there, those who report of it are not.
+local hosting <const> = { post = true, chair = true }
+
 -- Predicates that a sentence may say of the person the sentence before it was about.
 local carried <const> = { attend = true, appear = true, preside = true }
 -- Those whose subject may stand behind them: `오찬을 마친 뒤 A 대통령은`.
@@ -71,7 +74,7 @@ local function extract(doc)
   local function add(p, why)
     local person = people:of(p)
     local name = person.name:text()
-    if person.title and reporter:test(person.title) or remote:test(p.rest) then return end
+    if person.title and reporter:test(person.title) and not hosting[why] or remote:test(p.rest) then return end
     doc.note(name, why)
     if seen[name] then return end
     seen[name] = true
@@ -145,7 +148,7 @@ return {
     "을 열", "를 열", "을 갖", "를 갖", "을 가졌", "를 가졌", "을 가진", "를 가진", "을 마", "를 마",
     "회의를", "회를", "식을", "행사를", "회견을", "브리핑을", "찬을", "차담을", "수상", "수여받", "서 연", "일 연", "전 연", "후 연", "개최", "를 진행", "을 진행", "주최", "좌장", "회담", "서명", "체결", "테이프", "무대에", "연단에", "단상에",
     "진행을", "사회", "좌장", "패널로", "토론자로", "발제", "연사로", "주관", "회동", "면담", "접견", "예방", "배웅", "환송", "영접", "마중",
-    "고있다", "강단에", "발언대에", "마이크를", "낭독", "고 있", "모습", "촬영", "기념사진", "왼쪽", "오른쪽", "앞줄", "뒷줄",
+    "고있다", "봉사를", "봉사활동을", "일 개최", "진행한", "강단에", "발언대에", "등장", "무대에는", "대독", "초청해", "초청하여", "강연을", "강연했", "특강", "강의는", "강연은", "발표는", "설교", "축도", "기도를", "참배", "헌화", "분향", "선서", "한자리에", "임명장을", "위촉장을", "표창장을", "감사패를", "공로패를", "진행으로", "마이크를", "낭독", "고 있", "모습", "촬영", "기념사진", "왼쪽", "오른쪽", "앞줄", "뒷줄",
   },
   fields   = {
     { "name",         "span",  "the person's name" },

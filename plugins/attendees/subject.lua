@@ -25,7 +25,7 @@ local led <const> = re.compile [[^\s[가-힣]+(?:는|은|한|던)\s[^\s,]+(?:은
 local with <const> = re.compile [[^[^.]{0,30}?(?:과|와)\s?(?:함께|나란히)]]
 
 -- Where a list with 와/과 goes on to is what decides: `A 장관과 일본 측 인사들을 만나` makes A an object.
-local case <const> = re.compile [[^\s(?:[^\s,]+\s){0,6}?[^\s,]*?(?:(?<sub>(?:들|등|명|자|원|장|진|단|팀|표|관|사|부|인|회|측|민|족|수|리|령|석|위|감|구|리)(?:이|가|은|는|도))|(?<obj>[가-힣](?:을|를|에게|의)))(?=\s|,)]]
+local case <const> = re.compile [[^\s(?:[^\s,]+\s){0,6}?[^\s,]*?(?:(?<sub>(?:들|등|명|자|원|장|진|단|팀|표|관|사|부|인|회|측|민|족|수|리|령|석|위|감|구|리)(?:이|가|은|는|도))|(?<obj>[가-힣][’'”"]?(?:을|를|에게|의)))(?=\s|,)]]
 
 local function object(rest)
   local m = case:match(rest)
@@ -75,11 +75,12 @@ function subject.mark(sentence, people)
   end
 end
 
--- `A 회장은 임원 등이 참석한 가운데 행사를 했다`: what lies between a subject and its predicate without the clause of others.
-local aside <const> = re.compile [[^.*[한인]\s가운데,?\s]]
+-- `A 회장은 임원 등이 참석한 가운데 행사를 했다`, `A 의원은 집회가 열린 역을 찾아`: what lies between a subject and its predicate
+-- without the clause of others.
+local aside <const> = re.compile [[^.*(?:[한인]\s가운데,?|[이가]\s(?:열린|열리는|개최된|마련된))\s]]
 
 local function own_clause(gap)
-  local others = gap:has "가운데" and aside:find(gap)
+  local others = aside:find(gap)
   return others and gap:from(others) or gap
 end
 
@@ -101,7 +102,7 @@ function subject.before(sentence, people, at)
           if listed or p.tail == "도" or not own_subject:test(gap) and not led:test(gap) then chosen[#chosen + 1] = p end
           subject_stop = p.np.start
         end
-      elseif p.standing == "topic" and (#chosen == 0 or with:test(gap)) and not own_subject:test(gap) then
+      elseif p.standing == "topic" and (#chosen == 0 or with:test(gap)) and not own_subject:test(own_clause(gap)) then
         chosen[#chosen + 1] = p
       end
     end
@@ -146,12 +147,29 @@ function subject.behind(sentence, people, at)
   return chosen
 end
 
+-- `토론회에 참석해 축사를 한 A 시장은`, `무대에 등장해 화두를 던졌던 A 회장`: nobody before it, and the next predicate is a relative form.
+local goes_along <const> = re.compile [[(?:해|하여|하고|하며|올라|나와|찾아)\s?$]]
+local relative <const> = re.compile [[^\s?[^,.“”"]{1,40}?(?:[가-힣](?:한|던|은|친|온|낸|선|킨|쓴|본)|한|던진|펼친)\s$]]
+local any_subject <const> = re.compile [[[가-힣A-Za-z)](?:은|는|이|가|도|께서)(?:\s|,)]]
+
+function subject.chained(sentence, people, at)
+  if not goes_along:test(at) or any_subject:test(sentence:upto(at)) then return {} end
+  for _, p in ipairs(people) do
+    if p.np.start >= at.stop then
+      local gap = sentence:from(at):upto(p.np)
+      if p.bare or not relative:test(gap) or any_subject:test(gap) then return {} end
+      return { p }
+    end
+  end
+  return {}
+end
+
 -- `A 부총리 겸 과기정통부 주재로`: a second office told by its body alone.
 local second <const> = re.compile [[^\s겸\s[가-힣A-Za-z]+\s$]]
 
 -- The people a predicate is said of, wherever they stand in its sentence.
 function subject.of(sentence, people, predicate)
-  if predicate.kind == "chaired" then
+  if predicate.kind == "chaired" or predicate.span:ends "하에" then
     -- 배경훈 부총리 겸 과기정통부 장관 주재로
     local chosen = {}
     for _, p in ipairs(people) do
@@ -161,11 +179,46 @@ function subject.of(sentence, people, predicate)
     end
     return chosen
   end
-  if predicate.kind == "post" then return subject.within(people, predicate.span) end
-  if predicate.kind == "names" then return subject.named(people, predicate.cue) end
-  local chosen = subject.before(sentence, people, predicate.span)
-  if #chosen == 0 then chosen = subject.behind(sentence, people, predicate.span) end
+  local kind, at = predicate.kind, predicate.span
+  if kind == "post" or kind == "onstage" then return subject.within(people, at) end
+  if kind == "names" then return subject.named(people, predicate.cue) end
+  if kind == "guest" then return subject.object(sentence, people, predicate.cue) end
+  if kind == "moderate" then return subject.moderated(people, at) end
+  local chosen = subject.before(sentence, people, at)
+  if #chosen == 0 then chosen = subject.behind(sentence, people, at) end
+  if #chosen == 0 then chosen = subject.chained(sentence, people, at) end
+  if kind == "confer" then subject.receivers(people, at, chosen) end
   return chosen
+end
+
+-- `A 교수를 초청해 특강을 열었다`: the object right before it.
+function subject.object(sentence, people, cue)
+  for _, p in ipairs(people) do
+    if not p.bare and (p.tail == "을" or p.tail == "를") and sentence:from(p.np):upto(cue):chars() <= 2 then return { p } end
+  end
+  return {}
+end
+
+-- `A 교수 사회로 B 총장, C 교수가 논의했다`: who stands right before it, and the subject behind it.
+function subject.moderated(people, at)
+  local chosen = {}
+  for _, p in ipairs(people) do
+    if p.np.stop + 1 == at.start then
+      chosen[1] = p
+    elseif #chosen > 0 and p.np.start >= at.stop and (p.standing == "list" or p.standing == "subject") and not p.bare then
+      chosen[#chosen + 1] = p
+    end
+  end
+  return chosen
+end
+
+local RECEIVER <const> = words.set { "에게", "으로부터", "로부터" }
+
+-- `A 원장은 B 위원에게 임명장을 전달했다`: B is there too, whichever of the two is the subject.
+function subject.receivers(people, at, chosen)
+  for _, p in ipairs(people) do
+    if RECEIVER:has(p.tail) and not p.bare and p.np.stop <= at.start then chosen[#chosen + 1] = p end
+  end
 end
 
 -- `좌장은 A 교수가 맡았다`: the subject inside what the predicate spans.
@@ -201,7 +254,6 @@ end
 
 -- A predicate without a subject of its own: `이어 국무회의를 주재했다`, `그는 이날 개막식에 참석해`.
 local pronoun <const> = re.compile [[^(?:[가-힣]+[,\s]\s?)?(?:그는|그도|그가)\s]]
-local any_subject <const> = re.compile [[[가-힣A-Za-z)](?:은|는|이|가|도|께서)(?:\s|,)]]
 local relative_form <const> = re.compile [[(?:한|은|른|선|진|온)\s?$]]
 
 function subject.omitted(sentence, at)
