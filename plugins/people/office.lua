@@ -76,7 +76,8 @@ local institute <const> = re.compile "(?:연구원|진흥원|개발원|평가원
 -- 서울 은명초의 | 교사: the particle is no part of the body; 국민경제자문회의 | 부의장
 local genitive <const> = re.compile "[^회상협의]의$"
 
-local appointed <const> = re.compile(pattern.ITEM .. "\\s?(?:<[^<>]*>|\\([^()]*\\))?(?<org>(?:[^\\s▲△]+ ){0,4})(?<title>[^\\s▲△]+) $")
+local WORD <const> = "[^\\s" .. pattern.ITEM:sub(2) .. "+"
+local appointed <const> = re.compile(pattern.ITEM .. "\\s?(?:<[^<>]*>|\\([^()]*\\))?(?<org>(?:" .. WORD .. " ){0,4})(?<title>" .. WORD .. ") $")
 
 -- ▲홍천지점장 | 윤종남 ▲원주지점장 …: in a list of appointments the office stands before the name. The affiliation, the title, both as one.
 ---@param name Span
