@@ -5,10 +5,10 @@ local measures <const> = require "measures"
 local admission <const> = {}
 
 -- `시나리오에서 초당 9120토큰`: speed counts where a test sets the task
-local contest <const> = re.compile [[시나리오|부문|항목|경연|시험|벤치마크|테스트|MLPerf|\([A-Z][A-Za-z]+-?\d*\)]]
+local contest <const> = re.compile [[시나리오|실험|벤치|부문|항목|경연|시험|벤치마크|테스트|MLPerf|\([A-Z][A-Za-z]+-?\d*\)]]
 local bare_score <const> = re.compile [[평점|점수|지수|스코어|계수|[Ii]ndex|BLEU|Elo|엘로|오류율|WER|CER|METEOR|ROUGE|AUROC|AUC|F1|정확도\x200|정확도\([^()]*\)]]
 local bare_before <const> = re.compile [[(?:[은는이가]|점수|지수|평점|스코어|에서|에서는)\x20(?:평균\x20)?$]]
-local best_of <const> = re.compile [[^[^.]{0,30}(?:가장\x20|1위|최고|같거나|더\x20나은|대등하거나|우세|앞[서섰]|우위|능가|우수|제쳤|높은)]]
+local best_of <const> = re.compile [[^(?:[^.]|(?<=[\dA-Z])\.(?=[\dA-Z])){0,40}(?:가장\x20|1위|선두|최고|같거나|더\x20나은|대등하거나|우세|앞[서섰]|우위|능가|우수|제쳤|높은)]]
 local solved <const> = re.compile [[^[을를]\x20(?:[가-힣]{1,6}\x20){0,3}(?:맞[혔혀히췄춰힌]|풀어|풀었|푼|해결|번역|통과|찾아|잡아|가려|걸러|막아)]]
 local all_right <const> = re.compile [[\d(?:문항|문제)[이가]\x20정답]]      -- `40문항 중 35문항, … 33문항이 정답`
 local rank_of_test <const> = re.compile [[벤치|지수|리더보드|랭킹|아레나|지표|성능|능력|항목|평가|테스트|정확도|순위|총점|점수|시험|올림피아드|대회|만족도|Index|Arena|Bench|모델\x20(?:중|가운데)]]
@@ -17,12 +17,12 @@ local rank_of_test <const> = re.compile [[벤치|지수|리더보드|랭킹|아�
 local either <const> = re.compile [[^\x20?(?:또는|혹은|이나|내지)]]
 local some <const> = re.compile [[일부\x20$]]
 -- `42점 만점에 35점`: the first is the scale.
-local scale <const> = re.compile [[^\x20?만점에?]]
+local scale <const> = re.compile [[^\x20?만점에?|^(?:으로\x20환산|\x20중\x20\d)]]
 local out_of <const> = re.compile [[^(?:에|\x20기준)\x20|^자|^\x20(?:AI|인공지능)]]
 -- `50점 만점을 받았다`: the scale is the score.
 local full_marks <const> = re.compile [[^\x20?만점(?:을\x20(?:받|기록|획득|얻|거)|이었|이다|$)]]
 -- `벤치마크 40점, 전문가 35점 등 100점 만점으로 평가한다`: how a test is weighted
-local weighting <const> = re.compile [[\d점\x20만점(?:으로|이다|의\x20|을\x20기준)|배점|가중치]]
+local weighting <const> = re.compile [[\d점\x20만점(?:으로|이다|의\x20|을\x20기준)|배점|가중치|\d점만?\x20(?:반영|배정)]]
 
 -- The clause a figure stands in: from the figure, the comma or the ending before it to a little behind it.
 local clause_end <const> = re.compile [[.*(?:[,.]\x20|[가-힣](?:으?며|지만|하고|은데|는데|이고|해)\x20)]]
@@ -51,7 +51,7 @@ local cheaper <const> = re.compile [[^\x20?(?:더\x20|이상\x20|가량\x20)?(?:
 -- `비용 대비 성능을 2.7배`: what money buys
 local for_money <const> = re.compile [[(?:가격|비용|원가)\x20대비\x20[^,.]{0,16}$]]
 -- `60%가 쓴다`, `10대의 40%는`: a share of people or things.
-local share <const> = re.compile [[^(?:에\x20(?:적용|해당|도입|제공|노출)|(?:가|는|만|씩|도|에게|에서는|짜리|의\x20(?:직장인|기업|사람|국민|이용자|사용자|응답|학생|의사))\x20)]]
+local share <const> = re.compile [[^(?:에\x20(?:적용|해당하는|도입|제공|노출)|(?:가|는|만|씩|도|에게|에서는|짜리|의\x20(?:직장인|기업|사람|국민|이용자|사용자|응답|학생|의사))\x20)]]
 
 -- `카나나 3.61, 라마 3.13`
 local name_end <const> = re.compile [[^['’”]?[은는이가의]?\x20$]]
@@ -68,7 +68,7 @@ local threshold <const> = re.compile [[^\x20?(?:구분|커트라인|컷|비율|�
 local gap <const> = re.compile [[(?:격차|차이|(?:점수|성능|지수)\x20차)[은는이가를을]\x20(?:[^,.]|\.\d){0,20}$]]
 
 -- `2위 알리바바는`: the place of what follows
-local of_firm <const> = re.compile [[^\x20(?!자리|성적|기록|수준|타이틀|모델|등극|달성|탈환|차지|석권|수성|도약|진입)(?:[가-힣A-Za-z]{2,}\x20)?[가-힣A-Za-z]{2,}(?:(?:[은는이가의]|[와과])\x20|\()]]
+local of_firm <const> = re.compile [[^\x20(?!자리|성적|기록|수준|타이틀|모델(?![이은의])|등극|달성|탈환|차지|석권|수성|도약|진입)(?:[가-힣A-Za-z]{2,}\x20)?[가-힣A-Za-z]{2,}(?:(?:[은는이가의]|[와과])\x20|\()]]
 
 -- `가람은 9개, 누리는 7개를 맞혔다`
 local counted <const> = re.compile [[\d(?:개|문항|문제|건)(?:[를을만]|에)\x20(?:[가-힣]{1,6}\x20){0,3}(?:맞[혔혀춰췄]|풀[어었]|답[해했])]]
@@ -77,8 +77,8 @@ local counted <const> = re.compile [[\d(?:개|문항|문제|건)(?:[를을만]|�
 local of_best <const> = re.compile [[\d(?:개|종|가지)(?:\x20(?!가운데|중)[가-힣]{2,4})?(?:에서|의)?\x20$]]
 
 -- What a sentence does with a figure that is a score: `92점을 받았다`, `80%로 가장 높았다`, `84점 순`.
-local scored <const> = re.compile([[^(?:['’)]|\([^()]*\))?(?:[을를로의]|으로|에|만)?(?:\x20|$|\.)?(?:(?:[^.]|(?<=\d)\.(?=\d)){0,34}?)(?:기록|받|얻|획득|달성|나타|보[였이여]|그[치쳤]|머[물무]|앞[서섰질]|높|낮|밀[리렸]|뒤[졌지]|웃돌|맞[혔힌혀]
-  |집계|측정|평가|오르|올랐|올라|차지|개선|향상|우수|뛰어|유지|떨어|추락|달[했하]|도달|거[뒀두둔]|선두|1위|였|이었|이다|다\.|순|불과|데뷔|이름을|랭크|지[켰키]|넘[어었]|못\x20미|미치지|예측|추정|추산|처리|생성|줄[었어]|나왔|나온|내려|따[냈내낸])|^,\x20|^\)?[,와과]|^\.?$|^\x20?(?:▲|△|■|·|/)]], "x")
+local scored <const> = re.compile([[^(?:['’)]|\([^()]*\))?(?:[을를로의]|으로|에|만|까지)?(?:\x20|$|\.)?(?:(?:[^.]|(?<=\d)\.(?=\d)){0,34}?)(?:기록|받|얻|획득|달성|나타|보[였이여]|그[치쳤]|머[물무]|앞[서섰질]|높|낮|밀[리렸]|뒤[졌지]|웃돌|맞[혔힌혀]
+  |집계|측정|평가|오르|올랐|올라|차지|개선|향상|우수|뛰어|유지|떨어|추락|달[했하]|도달|거[뒀두둔]|선두|1위|였|이었|이다|다\.|순|이에요|예요|뒤를\x20잇|해당[하한]|불과|데뷔|이름을|랭크|지[켰키]|넘[어었]|못\x20미|미치지|예측|추정|추산|처리|생성|줄[었어]|나왔|나온|내려|따[냈내낸])|^,\x20|^\)?[,와과]|^\.?$|^\x20?(?:▲|△|■|·|/)]], "x")
 -- `98.3%를 맞혔다`
 local answered <const> = re.compile [[^[를을]?\x20(?:[가-힣]{1,6}\x20){0,2}(?:맞[혔춰힌]|풀[어었]|해결|가려|걸러|찾아|잡아|판별|탐지|진단|구별|식별)]]
 local listed <const> = re.compile [[^(?:,\x20[^,.]{1,25}\x20\d[\d.]*%)+]]    -- `…는 78%, …는 91%를`: they share it
@@ -92,7 +92,8 @@ local ranked <const> = re.compile [[^[은는]\x20]]
 
 -- Whether what stands around speaks of a test, as much as the unit needs. `inferred`: the subject is not in the sentence.
 local function in_test(v, scene, inferred, near)
-  if scene.named then return true end
+  if v.kind == "echo" then return scene.units[v.unit:text()] ~= nil and scene.index - scene.units[v.unit:text()] <= 1 end
+  if scene.named or (v.kind == "초당" or v.kind == "번 돈") and not inferred then return true end
   local sentence <const> = scene.span
   local before <const>, behind <const> = sentence:upto(v.span), sentence:from(v.span)
   if scene.chained and in_bracket:test(before) then return true end
@@ -107,7 +108,7 @@ local function in_test(v, scene, inferred, near)
   if v.kind == "배" then return scene.chained or not inferred end   -- of a quality: fits_unit
   if v.kind == "%" and measures.compares(before) and measures.quality(sentence) then return scene.chained or not inferred end
   if scene.chained then
-    if scene.unit == v.kind then return true end   -- the sentence before gave figures of this kind
+    if scene.unit == v.kind or v.unit and scene.units[v.unit:text()] == scene.index then return true end   -- so did the figures before
     return v.difference or not inferred or tested:test(before) or measures.metric(near) or measures.compares(before)
   end
   local list <const> = listed:find(behind)
@@ -136,7 +137,8 @@ local function fits_unit(v, scene, near)
   if v.whole then return best_of:test(behind) or solved:test(behind) or counted:test(behind) or all_right:test(v.span:hull(behind)) end
   if v.listed then return right_behind_name(v, scene.mentions) and (scene.chained or not v.unit:is "개" or counted:test(sentence)) end
   if v.kind == "문항" then return true end
-  if v.kind == "초당" then return scene.named and contest:test(sentence) end
+  if v.kind == "초당" or v.kind == "번 돈" then return contest:test(sentence) end
+  if v.kind == "echo" then return true end
   if v.word then return not (either:test(behind) or some:test(v.span:before(4)) or out_of:test(behind)) end
   if not v.unit and not v.area then
     return (scene.chained or bare_score:test(sentence)) and (bare_before:test(before) or right_behind_name(v, scene.mentions) or in_bracket:test(before))

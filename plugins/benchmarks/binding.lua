@@ -87,6 +87,7 @@ local function bind_value(article, run, i, mention, inferred, items, scene, into
   versus.fill(r, v, mention, scene, article.last, #run > 1 and i or nil)
   if r.versus then scene.against = r end
   scene.scored = true
+  if v.unit then scene.units[v.unit:text()] = scene.index end
   into[#into + 1] = r
 end
 
@@ -105,6 +106,16 @@ local function opposed(group, v, scene)
   return group
 end
 
+-- `71%로 GPT-5.1과 같았다`: it is that of both.
+local same <const> = re.compile [[^[와과](?:는|도)?\x20(?:같[은았]|동률|동점|동일|공동)]]
+local function level(group, v, scene)
+  for _, m in ipairs(scene.mentions) do
+    if m.part == "compared" and m.span.start >= v.span.stop and same:test(m.behind)
+       and not values.any(v.span:between(m.span)) then return { group[1], m } end
+  end
+  return group
+end
+
 -- Binds a run of figures; gives its subject back.
 local function bind_run(article, run, previous, scene, config, into)
   local group, inferred = owners.of(run[1], scene, previous)
@@ -112,6 +123,7 @@ local function bind_run(article, run, previous, scene, config, into)
   local items <const> = measures.subjects(scene.span:upto(run[1].span))
   if group == scene.in_order and #run ~= #group then return nil end
   if #run == 2 and against:test(run[1].span:between(run[2].span)) then group = opposed(group, run[2], scene) end
+  if #run == 1 and not run[1].difference then group = level(group, run[1], scene) end
   local pairwise <const> = #run > 1 and #run == #group
   for i, v in ipairs(run) do
     if admission.test(v, i == 1 and previous and previous.value or nil, scene, config, inferred) then
@@ -125,15 +137,20 @@ local function bind_run(article, run, previous, scene, config, into)
   return group, inferred
 end
 
--- A number within a name is no figure: `라마 3.1, 미스트랄 0.3`.
-local function outside_names(list, mentions)
+-- A number within a name is no figure: `라마 3.1, 미스트랄 0.3`; one that goes on behind it begins there: `솔라 프로-2만 58점`.
+local function outside_names(list, scene)
   local free <const> = {}
   for _, v in ipairs(list) do
-    local inside = false
-    for _, m in ipairs(mentions) do
-      inside = inside or v.span.start < m.span.stop and m.span.start < v.span.stop
+    local name
+    for _, m in ipairs(scene.mentions) do
+      if v.span.start < m.span.stop and m.span.start < v.span.stop then name = m.span end
     end
-    if not inside then free[#free + 1] = v end
+    local rest <const> = name and name.stop < v.span.stop and values.of(scene.span:from(name))[1]
+    if not name then
+      free[#free + 1] = v
+    elseif rest and rest.span.stop == v.span.stop then
+      free[#free + 1] = rest
+    end
   end
   return free
 end
@@ -143,7 +160,7 @@ function binding.bind(article, scene, config)
   scene.exam = article.exam
   local records <const> = {}
   local previous
-  for _, run in ipairs(runs_of(outside_names(values.of(scene.span), scene.mentions))) do
+  for _, run in ipairs(runs_of(outside_names(values.of(scene.span), scene))) do
     local group <const>, inferred <const> = bind_run(article, run, previous, scene, config, records)
     previous = { value = run[#run], group = group, inferred = inferred }
   end

@@ -21,9 +21,9 @@ local distinct <const> = require "distinct"
 
 -- What an article has told so far. What later sentences need of earlier ones is kept here: the systems (inv), what it speaks
 -- of (topic), what it compares with (rivals), the systems that took figures (seen), `exam` and `phrase`, the test last named,
--- and `last`, the last record in points.
+-- `last`, the last record in points, and `units`, in what sentence each unit was last one of a score.
 local function open(doc)
-  return { doc = doc, inv = inventory.read(doc.body), rivals = {}, seen = {}, latest = {}, known = {} }
+  return { doc = doc, inv = inventory.read(doc.body), rivals = {}, seen = {}, latest = {}, known = {}, units = {} }
 end
 
 local function note_seen(article, found)
@@ -69,7 +69,7 @@ local RANKING <const> = 6
 
 -- The records of one sentence. `figures`: it holds any; `chained`: the sentence before it names the test or gives figures.
 local function read(article, sentence, index, figures, chained, config)
-  local scene <const> = { span = sentence, index = index, chained = chained, named = measures.strong(sentence), told = article.told,
+  local scene <const> = { span = sentence, index = index, chained = chained, named = measures.strong(sentence), told = article.told, units = article.units,
                           unit = article.unit, ranking = article.ranked and index - article.ranked <= RANKING, in_order = chained and article.in_order or nil }
   scene.told_next = function() return test_of_next(article.doc, index) end
   scene.current = topics.current(article, index, sentence)

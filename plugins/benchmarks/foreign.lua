@@ -30,7 +30,7 @@ local function people_in(place, explicit)
 end
 
 -- `…은/는` that is no adnominal form of a verb, and no place (`시험에서는`).
-local topic <const> = re.compile [[(?<old>(?:기존|종전|이전)\x20(?:[가-힣A-Za-z]+\x20)?)?(?<np>[가-힣A-Za-z0-9·'’"”.\-]+)(?<note>\([^()]*\))?['’"”]?(?<p>은|는)\x20]]
+local topic <const> = re.compile [[(?<old>(?:기존|종전|이전|널리\x20쓰는|널리\x20쓰이는)\x20(?:[가-힣A-Za-z]+\x20)?)?(?<np>[가-힣A-Za-z0-9·'’"”.\-]+)(?<note>\([^()]*\))?['’"”]?(?<p>은|는)\x20]]
 local adnominal <const> = re.compile([[(?:하|되|있|없|재|루|보|치|우|쓰|주|오|따르|푸|르|가르|만드|거두|리|이|묻|받|얻|높|낮|많|적|같|넓|깊|작|젊|좋|짧|찾|맞|남|담|맡|잡|뽑|꼽|놓|붙|넘|쌓|읽|씻|늦|맡
   |내|나|지|듬|싶|않|듣|믿|찍|막|걷|굳|묵|죽|갚|검|늙|싫|밝|옮|앉|삼|심|참|갖|겪|깎|낳|닦|속|솟|숨|식|입|적|접|좁|피|키|추|꾸)$]], "x")
 local test_name <const> = re.compile [[^\([A-Z][A-Za-z0-9\-+. ]*\)$]]
@@ -51,6 +51,9 @@ local body <const> = re.compile([[(?:국회|정부|기업|회사|은행|병원|�
 local part_of <const> = re.compile [[비율[은는이가도]\x20[^,.]{0,14}$]]
 local share_of <const> = re.compile [[(?:[는한린낸친킨긴인된운본준쓴난힌은친춘]|오탐|오류|정답|오답|성공|실패|거부|거절|차단|적중|일치|환각|검출|탐지|누락)\x20?비율[은는이가도]\x20[^,.]{0,14}$]]
 
+-- `국가 AI 경쟁력 순위는 6위`
+local of_country <const> = re.compile [[국가\x20[^,.]{0,10}(?:경쟁력|순위|지수)[^,.]{0,12}$]]
+
 -- Whether a figure may not belong to a system that only the text before names: something in its clause is its subject instead.
 -- What the sentence with the last figures speaks of (`before`) is no such: `경상 방언은 4.1%, 제주 방언은`.
 function foreign.takes_over(sentence, place, before)
@@ -61,7 +64,7 @@ function foreign.takes_over(sentence, place, before)
       if m.note and test_name:test(m.note) then last = nil end   -- `코드 생성(HumanEval)은`
     end
   end
-  if old then return true end
+  if old or of_country:test(place) then return true end
   if part_of:test(place) and not share_of:test(place) then return true end
   local whose <const> = owner:match(place)
   if whose and body:test(whose[1]) then return true end
@@ -76,6 +79,9 @@ local old_way <const> = re.compile [[(?:통상|기존|종전|일반|전통|수�
 -- `조사관이 같은 사례를 분석했을 때의 적발률은`
 local by_hand <const> = re.compile [[[가-힣]{1,}(?:관|원|사|자|진|인|생)[이가]\x20[^,.]{1,30}[가-힣]을\x20때[^,.]{0,20}$]]
 
+-- `1등 모델이 73점이었는데`, `어떤 모델의 점수가`: a system that the text does not name
+local unnamed <const> = re.compile [[(?<![가-힣])(?:\d[등위]|어떤|다른|한|나머지|일부|상위권?|경쟁|외국|해외|국내|국산|중국|미국)\x20(?:AI\x20)?모델(?:들)?(?:[은는이가]|의\x20[가-힣]{2,4}[은는이가])\x20[^,.]{0,16}$]]
+
 -- `AI의 점수와 교사 점수의 상관계수는`: between both
 local agreement <const> = re.compile [[[와과]\x20[^,.]{1,30}(?:상관계수|일치율|일치도)[은는이가]\x20$]]
 
@@ -86,7 +92,7 @@ function foreign.owns(place, explicit)
   local from = place
   for m in clause_end:gmatch(place) do from = place:from(m[0]) end
   if agreement:test(from) then return false end
-  if old_way:test(from) or by_hand:test(from) then return true end
+  if old_way:test(from) or by_hand:test(from) or unnamed:test(from) then return true end
   return people_in(from, explicit) or from ~= place and not explicit and #from < 60 and people_in(place:right(60), explicit)
 end
 
@@ -125,7 +131,7 @@ end
 
 -- `수험생 평균(, `합격선(`: what a bracket with a figure stands behind.
 local before_bracket <const> = re.compile [[((?:[가-힣A-Za-z]{1,8}\x20){0,2}[가-힣A-Za-z]{1,8})\($]]
-local rest <const> = re.compile [[^(?:들)?(?:의)?(?:$|\x20(?:평균|점수|정답률|성적|민감도|특이도|정확도))]]
+local rest <const> = re.compile [[^(?:들)?(?:의)?(?:$|[이가]\x20[가-힣]{0,4}[쓴한푼본든낸은린]\x20[가-힣]{1,6}$|\x20(?:평균|점수|정답률|성적|민감도|특이도|정확도))]]
 function foreign.bracketed(before)
   local m <const> = before_bracket:match(before)
   if not m then return false end

@@ -17,9 +17,10 @@ local strong <const> = re.compile("(?:" .. [[벤치(?!마킹|클|프레스)|점�
 
 -- Words that say a figure measures something else: markets, money, users, sizes, savings.
 local terms <const> = words.file "terms.txt"
+local rater <const> = re.compile [[^들?[이가]\x20[^,.]{0,40}(?:투표|평가|비교|고른|고르|선택|매긴|매기|뽑)]]      -- `이용자들이 투표하는 순위표에서`
 local function speaks_of(place, tag)
-  for _, t in terms:each(place) do
-    if t == tag then return true end
+  for term, t in terms:each(place) do
+    if t == tag and not rater:test(place:from(term)) then return true end
   end
   return false
 end

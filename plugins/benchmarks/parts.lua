@@ -9,20 +9,21 @@ local re <const> = require "re"
 local parts <const> = {}
 
 -- Brackets, marks and a closing noun stand between a name and its particle.
-local trailing <const> = re.compile([[^(?:['’”"]|\x20?\([^()]{1,60}\)|\x20(?:등|등의)(?=\x20)(?:\x20(?:[가-힣]{2,6}\x20){0,2}(?:모델|제품|칩|서비스)들?)?|\x20?(?:AI\x20|추론\x20|언어\x20)?(?:모델|LLM|칩
+local trailing <const> = re.compile([[^(?:['’”"]|\x20?\([^()]{1,60}\)|\x20(?:[가-힣]{2,3}\x20)?모드(?=[은는이가의를을로에])|\x20(?:등|등의)(?=\x20)(?:\x20(?:[가-힣]{2,6}\x20){0,2}(?:모델|제품|칩|서비스)들?)?|\x20?(?:AI\x20|추론\x20|언어\x20)?(?:모델|LLM|칩
   |버전|제품|시스템|기반\x20제품|플랫폼|프로그램|검색|앱|서비스|챗봇|공개\x20엔진|엔진|유료판|무료판|급\x20모델|GPU|\d+[장대개](?:짜리)?\x20서버)(?![가-힣]{2}))*]], "x")
 
 -- Who is ahead or behind: the verb that follows its object, with words of degree and a difference between.
 local degree <const> = [[(?:(?![^\s]*(?:[은는이가]|에서|으로)\x20)[^\s,.'‘]{1,9}\x20|큰\x20폭으로\x20|근소한\x20차이?로\x20|간발의\x20차이?로\x20|\d[\d.]*\x20?(?:점|%포인트|%p?|배)(?:(?:,\x20|[와과]\x20)\d[\d.]*\x20?(?:점|%포인트|%p?|배))*(?:씩)?(?:\x20차이?로)?\x20){0,3}]]
 local ahead <const> = [[(?:앞[서섰선지질]|앞질|제[치쳤쳐친]|웃도|웃돌|넘[어었는긴겼]|뛰어넘|능가|추월|밀어[내냈낸]|누[르른]|눌[렀러]|꺾|따돌|상회|압도|이[기겼긴]\x20?|밑도|밑돌|따라잡|추격|물리[치쳤])]]
-local behind <const> = [[(?:못\x20?미|미치지|밀[리렸려린]|뒤[지졌져진처쳐떨]|근접|버금|육박|앞[서섰]|뒤를\x20이)]]
+local behind <const> = [[(?:못\x20?미|미치지|밀[리렸려린]|뒤[지졌져진처쳐떨]|근접|버금|육박|모자[라랐란]|앞[서섰]|뒤를\x20이)]]
 local alike <const> = [[(?:거의\x20|사실상\x20|나란히\x20)?(?:대등|비슷|동등|동률|동급|유사|맞먹|어깨|같[은았]|맞붙|겨[루뤄룬]|견[주줘줄]|격차|차이|\d[\d.]*\x20?(?:점|%|%p|%포인트)의?\x20(?:차|격차))]]
 
 local compared <const> = re.compile([[^(?:\x20?대비|에\x20이어|\x20?보다|그보다|에\x20비해|에\x20비하면|에\x20견[줘주]
   |[와과]의?\x20(?:[가-힣]{2,6}\x20){0,2}비교|[와과](?:의|는|도)?\x20]] .. alike .. [[|[을를]\x20]] .. degree .. ahead .. [[
+  |[은는]\x20(?:제[치쳤쳐]|따돌|눌렀|꺾었|앞질|뛰어넘|넘어[섰서]|넘었)[가-힣]{0,2}지만
   |[을를]\x20(?:각각\x20)?\d[\d.]*(?:점|%p?|%포인트|배)(?:씩)?,\x20(?=[^.]{0,60}]] .. ahead .. [[)
   |에(?:는|도)?\x20]] .. degree .. behind .. [[|[을를]\x20(?:비교|경쟁)\x20(?:대상|상대|모델)|[을를]\x20(?:맞수|경쟁자|비교군)
-  |의\x20(?:약\x20|거의\x20)?(?=\d[\d.,]*\x20?(?:점|%|배|위|등급))|의\x20(?=\d+\.\d+(?:보다|[을를]\x20]] .. degree .. ahead .. [[))|의\x20(?:두|세|네)\x20배|의\x20(?:성능|점수|기록|성적)[을를]\x20]] .. degree .. ahead .. [[|\x20?이후|의\x20뒤를)]], "x")
+  |의\x20(?:약\x20|거의\x20)?(?=\d[\d.,]*\x20?(?:점|%|배|위|등급|(?:토큰|장|프레임|쿼리|달러|초)[와과보을를]))|의\x20(?=\d+\.\d+(?:보다|[을를]\x20]] .. degree .. ahead .. [[))|의\x20(?:두|세|네)\x20배|의\x20(?:성능|점수|기록|성적)[을를]\x20]] .. degree .. ahead .. [[|\x20?이후|의\x20뒤를)]], "x")
 local joined <const> = re.compile [[^(?:[와과]\x20|\x20?·\x20?|,\x20?|\x20및\x20|[이]?나\x20|[은는]\x20물론\x20)]]
 local asked <const> = [[에(?:게|도)?\x20(?:[^,.]{0,30}\x20)?(?:풀게|풀려|풀린|푸는|풀도록|넣[어었고]|(?:더\x20)?학습시|적용|도입|접목|입력|물었|물어|시켰|시켜|맡겨|맡긴)]]
 local topic <const> = re.compile([[^(?:[은는이가의도만]|의\x20경우|에서|으?로|\x20성능[이은]|\x20(?!이용|사용|가입|매출|주가|개발|투자|시장|점유|경쟁|이후|때문)[가-힣]{1,4}판?[은는]\x20(?!것)|\x20역시|]] .. asked .. ")")
@@ -50,6 +51,19 @@ function parts.read(mention)
     mention.part = "topic"
   else
     mention.part = oblique:test(place) and "oblique" or "other"
+  end
+end
+
+-- What chips run is no subject beside them: `MI355X는 라마 2 70B에서 H200의 2.7배`, `라마 2 70B 오프라인 시나리오에서`; nor is it
+-- where a test is described: `스테이블 디퓨전 XL로 이미지를 만드는 시험에서`.
+local run <const> = re.compile [[^(?:에서|으?로\x20|의\x20|[을를]\x20|\x20(?:[가-힣]+\x20){0,3}(?:시험|시나리오|테스트|벤치마크|추론|학습|부문|항목)(?:에서|에선|[은는의,]))]]
+local described <const> = re.compile [[^(?:으?로|[을를])\x20(?:(?![^\s]*[은는이가]\x20|[^\s]*(?:해|서|고|며)\x20)[가-힣A-Za-z]+\x20){0,3}(?:[가-힣]+는|[가-힣]+인)\x20(?:시험|시나리오|테스트|벤치마크|과제|부문|항목|대회)(?:에서|에선|[은는의])]]
+local function kind_of(mention) return mention and mention.system and mention.system.kind end
+function parts.set_by_chips(list, current)
+  local chips = kind_of(current) == "chip"
+  for _, m in ipairs(list) do chips = chips or kind_of(m) == "chip" end
+  for _, m in ipairs(list) do
+    if described:test(m.behind) or chips and kind_of(m) == "model" and m.part ~= "compared" and run:test(m.behind) then m.part = "setting" end
   end
 end
 

@@ -14,8 +14,12 @@ local described <const> = re.compile([[
   | (?<![가-힣A-Za-z0-9])(?<words>(?:[가-힣A-Za-z&\-]{2,14}\x20){1,4}?)(?<head>(?:(?:추론|언어|옴니|멀티모달
     |생성형|거대|초거대|대형|소형)\x20?)*(?:AI\x20)?(?:모델|모형|LLM|추론\x20시스템))(?!링|\x20(?:중|가운데|개발|프로젝트)|[은는이가]?\x20?['‘"“]|인\x20|로\x20정한)
 ]], "x")
+-- `회사에 따르면 | 이번 모델은`
+local pointing <const> = re.compile [[(?<=\x20)(?:이|해당|이번)\x20(?:AI\x20|추론\x20|언어\x20)?모델$]]
 -- Ends such a phrase to the left: a particle, a participle, an adverb.
-local loose <const> = re.compile [[(?:[은는을를며면고서한된인할로든진록럼게에]|나선|나온|거친|[가-힣]{3}[이가]|에서|하는|까지)$|^(?:아울러|특히|또한|한편|이어|반면|다만|현재|실제|이날|이후|앞서|관련|가운데|중에|이틀|올해|지난해)$]]
+local loose <const> = re.compile([[(?:[은는을를며면고서한된인할로든진록럼게에]|나선|나온|거친|[가-힣]{3}[이가]|에서|하는|까지
+  |[긴킨린친낸춘운쓴푼뛴힌던본둔준]|[려겨혀쳐켜춰줘꿔눠와]|(?:만들|넣|얻|묶|섞|엮|적)어|(?:모|담|뽑|찾|골라|달)아|[될쓸낼들볼]
+  |[가-힣](?:부|사|계|국|업|리|들|팀|측|AI)도)$|^(?:아울러|특히|또한|한편|이어|반면|다만|현재|실제|이날|이후|앞서|관련|가운데|중에|이틀|올해|지난해)$]], "x")
 -- Words that describe a model and do not say which: a phrase of these alone names none.
 local generic <const> = words.file "generic.txt"
 local ending <const> = re.compile [[[은는을를며면고서한된인할]$|^(?:이|그|저|해당|자사|이번|자체)$]]
@@ -53,10 +57,14 @@ end
 
 local particle_end <const> = re.compile [[(?:[이가의와과에로도만]|보다|[가-힣][해돼]|[었았했]고|얻어|거둬|받아|올려|보여|앞서)$]]
 
+-- `국내 5개 | 팀의 언어모델이`
+local several <const> = re.compile [[(?:\d|두|세|네|다섯|여러)\x20?(?:개|곳|종)?\x20$]]
+
 -- The phrase that describes a system, from the first word that belongs to it: `A사가 만든 | 악성코드 탐지 모델`, `B사의 | 실험용 추론 모델`.
 local word <const> = re.compile [[[^\x20]+]]
 local owner <const> = re.compile [[의$]]
 local function phrase_of(m)
+  if several:test(m[0]:before(8)) then return nil end
   local from, telling, owned
   for w in word:gmatch(m.words) do
     local tells <const> = not (generic:has(w[0]) or ending:test(w[0]))
@@ -80,11 +88,12 @@ local participle <const> = re.compile [[(?:하는|되는|주는|내는|보는|�
 local kind <const> = re.compile [[^(?:AI|인공지능|기반|시스템|솔루션|알고리즘|소프트웨어|프로그램|엔진|챗봇|모델|기술|관련|활용|이용|같은)(?:\([A-Z]+\))?$]]
 -- Such a phrase from the first word that belongs to it, or nil: `연구진이 만든 | 심전도 분석 AI`. Words that fit any system are
 -- one only behind a clause that says which: `뇌파를 분석하는 | 인공지능 모델`.
+local no_clause <const> = re.compile [[(?:[도를을면고며서에]|까지)$]]
 local function trimmed(span)
   local from, telling, clause
   for w in word:gmatch(span) do
     if w[0].stop < span.stop and loose:test(w[0]) then
-      from, telling, clause = nil, nil, true
+      from, telling, clause = nil, nil, not no_clause:test(w[0])
     else
       from = from or w[0]
       telling = telling or not (generic:has(w[0]) or kind:test(w[0]))
@@ -98,7 +107,7 @@ end
 local chips <const> = re.compile [[(?<![가-힣A-Za-z0-9])[가-힣A-Za-z]{2,12}의\x20(?:고성능\x20|최신\x20)?AI\x20(?:칩|반도체|가속기)(?=[은는이가의]\x20|\x20성능)]]
 
 -- What a system is held against without a name: `이전 버전(93.4%)보다`, `종전 모델의 74%에서`.
-local predecessor <const> = re.compile([[(?<![가-힣A-Za-z0-9])(?:(?:이전|기존|종전|직전|전)\x20(?:[가-힣]{2,8}\x20){0,2}[가-힣]{0,8}(?:버전|모델|모형|세대|제품|시스템|기술|방식|도구|분류도구|프로그램|솔루션)|전작(?:\x20모델)?|전\x20?세대(?:\x20(?:모델|제품|칩))?)
+local predecessor <const> = re.compile([[(?<![가-힣A-Za-z0-9])(?:(?:이전|기존|종전|직전|전)\x20(?:[가-힣]{2,8}\x20){0,2}[가-힣]{0,8}(?:버전|모델|모형|세대|제품|시스템|기술|방식|도구|분류도구|프로그램|솔루션)|첫\x20(?:모델|버전|제품)|전작(?:\x20모델)?|전\x20?세대(?:\x20(?:모델|제품|칩))?)
   (?=\x20?\(\d|보다\x20|\x20대비\x20|에\x20비해\x20|의\x20\d)]], "x")
 
 -- What a named system is held against, by no mark but its figure: `누리말(41.3점)과 한빛 번역(39.8점)을 앞섰다`, `NEWS의 52.8%보다`.
@@ -154,11 +163,12 @@ local function add_described(list, sentence, inv, current)
   for m in by_size:gmatch(sentence) do add { span = m[0], phrase = m[0] } end
   for m in predecessor:gmatch(sentence) do add { span = m[0], phrase = m[0], rival = true } end
   for m in described:gmatch(sentence) do
-    if m.anaphor then
+    local back <const> = m.anaphor or pointing:find(m[0])
+    if back then
       if current then
-        add { span = m.anaphor, system = current.system, phrase = current.phrase, broad = current.broad, anaphor = true }
-      elseif own:test(m.anaphor) then
-        add { span = m.anaphor, phrase = m.anaphor }
+        add { span = back, system = current.system, phrase = current.phrase, broad = current.broad, anaphor = true }
+      elseif own:test(back) then
+        add { span = back, phrase = back }
       end
     elseif #inv.systems > 0 or current or speaks_of_ai:test(sentence) then
       local span <const> = phrase_of(m)
@@ -217,6 +227,7 @@ function subjects.of(sentence, inv, current, seen, latest)
   add_described(list, sentence, inv, current)
   table.sort(list, function(a, b) return a.span.start < b.span.start end)
   for _, m in ipairs(list) do parts.read(m) end
+  parts.set_by_chips(list, current)
   parts.link(list)
   add_all(list, sentence, seen, latest)
   table.sort(list, function(a, b) return a.span.start < b.span.start end)

@@ -6,10 +6,12 @@ local topics <const> = {}
 
 -- How far back a sentence without a subject may look for one, in sentences. Beyond that a reader has to guess too.
 topics.memory = 4
+-- And where it has named nothing else since.
+topics.alone = 7
 
 -- `반면 가람은 74점에 머물렀다.`: a look aside; the text goes on about what it spoke of before.
 local falls_short <const> = re.compile [[(?:머물렀|그쳤|불과했|못했|떨어졌|낮았)(?:다|습니다)\.?$]]
-local aside <const> = re.compile [[^\s*(?:(?:이전|기존|직전|종전|전작|경쟁|앞선)(?:\x20(?:모델|버전|제품|세대))?인\x20|같은\x20(?:조건|시험|구간|문제|평가|기준|데이터|환경|문항)|반면|이에\x20비해|이와\x20달리|이에\x20반해|다른\x20모델|해외\x20모델|경쟁)]]
+local aside <const> = re.compile [[^\s*(?:(?:이전|기존|직전|종전|전작|경쟁|앞선)(?:\x20(?:모델|버전|제품|세대))?인\x20|(?:(?:[^.,]|\.\d){1,40}[은는이가]\x20)?같은\x20(?:조건|시험|구간|문제|평가|기준|데이터|환경|문항)|반면|이에\x20비해|이와\x20달리|이에\x20반해|다른\x20모델|해외\x20모델|경쟁)]]
 
 -- `'가람'을 공개했다`, `예지보전 AI를 적용했다`: what is presented is spoken of next; not `내놓은 지 일주일 만이다`.
 local presented <const> = re.compile([[^['’”]?(?:\x20?\([^()]*\))?(?:[을를도]|\x20등을|[와과]\x20[^.]{2,60}[을를])\x20(?:[^.,]{0,40}\x20)?(?:공개|선보|출시|내놓|내놨|냈|개발|발표|소개|도입|적용|활용|구축|완성|고도화|가동|탑재|얹)
@@ -92,6 +94,7 @@ end
 
 -- Takes note of a sentence that has been read: scene.mentions and the records found in it.
 function topics.follow(article, scene, found)
+  if #scene.mentions > 0 then article.named = scene.index end
   note_rivals(article, scene.mentions)
   local now <const> = article.topic
   if now and now.index == scene.index then return note_opening(article, scene, found) end
@@ -117,7 +120,7 @@ function topics.current(article, index, sentence)
   if now and now.back and article.doc.paragraph_of(sentence).start ~= article.opening.start then
     now.mention, now.back = now.back, nil
   end
-  if now and index - now.index <= topics.memory then return now.mention end
+  if now and index - now.index <= (article.named == now.index and topics.alone or topics.memory) then return now.mention end
   return nil
 end
 

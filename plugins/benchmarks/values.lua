@@ -1,11 +1,12 @@
--- Values as a sentence gives them: `72.03점`, `104%`, `1등급`, `7위`, `5배`, `두 배`, `만점`, `13개 항목 중 11개`, `평점은 3.61로`, `AUROC 0.962`.
+-- Values as a sentence gives them: `72.03점`, `104%`, `1등급`, `7위`, `5배`, `두 배`, `만점`, `13개 항목 중 11개`, `평점은 3.61로`, `AUROC 0.962`,
+-- `초당 4120토큰`, `5478달러를 벌어`. An `echo` counts where a value in its unit does before it: `초당 2.31장을 기록해 H200(2.27장)을`.
 local re <const> = require "re"
 local numbers <const> = require "ko.numbers"
 
 local values <const> = {}
 
 -- Units, each with the syllables that make it another word (`포인트`, `10위원회`, `3배터리`, `4점포`).
-local unit <const> = [[점(?!포|등|유|수|심|검|령|차|주|원|장|멸|막|입|진|철|성|자|선)|%p|%포인트|퍼센트포인트|%|퍼센트
+local unit <const> = [[(?<=\d)등(?=[은을이도에으,.\s)였인]|$)|점(?!포|등|유|수|심|검|령|차|주|원|장|멸|막|입|진|철|성|자|선)|%p|%포인트|퍼센트포인트|%|퍼센트
   |위(?!전|원|안|험|치|해|한|축|생|기|성|반|협|권|법|탁|메|층)|등급|배(?!당|터|송|달|치|경|우|급|출|정|포|럭|관|열|상|부|율|후|분)]]
 
 local value <const> = re.compile([[
@@ -17,15 +18,17 @@ local value <const> = re.compile([[
   | (?<=\()(?<boxed>\d+\.\d+)(?=\))
   | (?<total>\d+)(?:개|종|가지|문항|문제|건)[^.,\d]{0,30}?(?:중|가운데)\x20(?<part>\d+)(?<of>개|종|가지|문항|문제|건)(?:\x20[가-힣]{2,4})?(?=에서|의\x20
     |[를을][\x20,]|\x20(?:1위|최고)|[이가]\x20정답|,\x20[^.,\d]{1,20}\d+(?:문항|문제)\x20중)
-  | (?<![\d.,A-Za-z~∼])(?<solved>\d+)\x20?(?<piece>문항|문제|개)(?=에\x20(?:[가-힣]{2,5}\x20)?(?:답[해했한]|정답)|[을를만]\x20(?:(?![^\s]*[은는이가]\x20|얼마나)[가-힣]{1,6}\x20){0,3}(?:맞[혔혀히췄춰힌]|해결|번역(?!시|하게)|옮[겨겼긴]|통과|막[아았]|정답))
+  | (?<![\d.,A-Za-z~∼])(?<solved>\d+)\x20?(?<piece>문항|문제|개)(?=에\x20(?:[가-힣]{2,5}\x20)?(?:답[해했한]|정답)|[을를만]\x20(?:(?![^\s]*[은는이가]\x20|얼마나)[가-힣]{1,6}\x20){0,3}(?:맞[혔혀히췄춰힌]|해결|번역(?!시|하게)|옮[겨겼긴]|통과|막[아았]|정답(?!률)))
   | (?<![\d.,A-Za-z~∼])(?<worked>\d+)\x20?(?<problem>문제)(?=[을를]\x20(?:모두\x20|전부\x20|다\x20|[가-힣]{2,5}게\x20)?풀[어었])
-  | (?<=초당\x20)(?<rate>]] .. numbers.pattern .. [[)\x20?(?<per>토큰|장|프레임)(?=[을를으이에])
+  | (?<=초당\x20)(?<rate>]] .. numbers.pattern .. [[)\x20?(?<per>토큰|장|프레임|쿼리|샘플|개|건)(?=[을를으이에]|\x20(?:쿼리|요청|이미지|샘플|문장))
+  | (?<earned>]] .. numbers.pattern .. [[)\x20?(?<coin>달러|원)(?=[을를]\x20(?:벌[어었]|남[겨겼]))
+  | (?:(?<=\()|(?<=의\x20))(?<echo>]] .. numbers.pattern .. [[)\x20?(?<again>토큰|장|프레임|쿼리|샘플|개|건|달러|원|종|문항|문제|초|등)(?=\)|[와과보을를에])
   | (?<![\d.,A-Za-z~∼])(?<listed>\d+)\x20?(?<mark>문항|문제|개)(?=,|\x20순|이었|였|이다|으?로\x20)
   | (?<![\d.,A-Za-z~∼])(?<bare>\d+\.\d+)(?=[을를]\x20(?:기록|받|얻|획득|달성|(?:[가-힣]{1,6}\x20){0,3}(?:제[치쳤쳐]|넘[어었]|앞[서섰]|웃돌))|보다\x20(?:높|낮|앞|우수|뛰어)|으?로,?\x20(?:[^.,"]|\.\d){2,40}의\x20\d+\.\d+(?:보다|[을를])|으?로\x20(?:[^.,"]|\.\d){2,30}\(\d+\.\d+\)[을를]\x20|으?로\x20(?:집계|나타|측정|평가|조사|\d위|가장|뒤|앞|최고)|,\x20|이었|였다|이다|\.(?:\s|$))
 ]], "x")
 
 -- What makes a figure rough or a range: `97점 이상`, `80~90%`, `30%가량`, `50%를 넘은`, `3위 수준`, `90점대`. `103% 수준` is as exact as `103%`.
-local rough_behind <const> = re.compile [[^(?:\x20?(?:이상|이하|미만|안팎|내외|가까|가량|남짓|정도|[을를]\x20(?:넘|웃[돌도]|상회|돌파)|에\x20(?:가까|육박|근접)|\x20넘[게는])|대(?!비|회)|[~∼]\d|권|\x20(?:안|밖|이내)[에으])]]
+local rough_behind <const> = re.compile [[^(?:도\x20(?:안|못)|\x20?(?:이상|이하|미만|안팎|내외|가까|가량|남짓|정도|[을를]\x20(?:넘|웃[돌도]|상회|돌파)|에\x20(?:가까|육박|근접)|\x20넘[게는])|대(?!비|회)|[~∼]\d|권|\x20(?:안|밖|이내)[에으])]]
 local rough_rank <const> = re.compile [[^(?:\x20?수준|까지|부터)]]
 local minus <const> = re.compile [[[\x20(][-−]$]]      -- `-52점`
 local range_before <const> = re.compile [[\d[~∼]$]]
@@ -34,6 +37,7 @@ local from_to <const> = re.compile [[^에서\x20(?:약\x20)?\d[\d.,]*\x20?(점|%
 -- `1점 높은`, `2.5%p 앞선`, `3점 차로`: the value is a difference.
 local difference <const> = re.compile [[^(?:(?:,|[와과·]|\x20및)\x20?\d[\d.]*\x20?(?:점|%포인트|%p?|배))*\x20?(?:씩\x20|이나\x20|가량\x20)?(?:더\x20)?(?:차|높|낮|앞|뒤|웃돌|밑돌|넘어|밀[리렸려린]|못\x20미|개선|향상|상승|하락|줄)|^\x20차|^의\x20(?:격차|차이)]]
 
+local same_kind <const> = { ["퍼센트"] = "%", ["등"] = "위" }
 local function entry(m)
   local v <const> = { span = m[0], unit = m.unit or m.times or m.of }
   if m.num then
@@ -50,14 +54,18 @@ local function entry(m)
     v.score, v.unit = numbers.parse(count), m.piece or m.problem or m.mark
     v.span, v.kind, v.listed = count:hull(v.unit), "문항", m.listed ~= nil
   elseif m.rate then
-    v.score, v.unit, v.kind = numbers.parse(m.rate), m.per, "초당"
+    v.score, v.unit, v.span, v.kind = numbers.parse(m.rate), m.per, m.rate:hull(m.per), "초당"
+  elseif m.earned then
+    v.score, v.unit, v.kind = numbers.parse(m.earned), m.coin, "번 돈"
+  elseif m.echo then
+    v.score, v.unit, v.span, v.kind = numbers.parse(m.echo), m.again, m.echo:hull(m.again), "echo"
   elseif m.part then
     v.score, v.span, v.kind, v.whole = numbers.parse(m.part), m.part:hull(m.of), "개", m[0]
   else
     v.score, v.kind = numbers.parse(m.bare), "점"
   end
   v.kind = v.kind or v.unit:text()
-  if v.kind == "퍼센트" then v.kind = "%" end
+  v.kind = same_kind[v.kind] or v.kind
   return v
 end
 
@@ -79,7 +87,7 @@ function values.of(sentence)
 end
 
 -- Where something like a value stands: a cheap look at the whole text, before sentences are read with care.
-local hint <const> = re.compile [[\d\x20?(?:점|%|퍼센트|위|등급|배|개에서|개\x20부문|개(?:를|에)\x20(?:[가-힣]{1,6}\x20){0,2}(?:맞|풀|답)|문항|문제[를을]?\x20(?:[가-힣]{1,6}\x20){0,2}(?:맞|풀))|만점|[두세네]\x20?배|\d\.\d+(?:[을를]|으?로)\x20]]
+local hint <const> = re.compile [[\d\x20?(?:점|%|퍼센트|위|등급|배|개에서|개\x20부문|개(?:를|에)\x20(?:[가-힣]{1,6}\x20){0,2}(?:맞|풀|답)|문항|문제[를을]?\x20(?:[가-힣]{1,6}\x20){0,2}(?:맞|풀))|만점|[두세네]\x20?배|\d등[은이을]|\d(?:달러를\x20벌|토큰[을를])|\d\.\d+(?:[을를]|으?로)\x20]]
 function values.hints(place) return hint:gmatch(place) end
 -- Whether a sentence holds any figure at all.
 local any <const> = re.compile [[\d|만점|(?:두|세|네|다섯|여섯|일곱|여덟|아홉|열)\x20?배]]

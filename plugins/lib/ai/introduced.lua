@@ -13,7 +13,7 @@ local introduced <const> = {}
 local intro <const> = re.compile([[
     (?<kind>모델|LLM|언어모델|챗봇|AI\x20?칩|AI\x20?반도체|가속기|NPU|GPU|옴니모달|인공지능|(?<![A-Za-z])AI
       |(?:AI|인공지능)(?:\([A-Za-z]+\))?\x20(?:[가-힣]{2,6}\x20){0,2}(?:솔루션|시스템|소프트웨어|에이전트|엔진|알고리즘|플랫폼|서비스|앱|비서|프로그램))
-    인?\x20?(?:\([^()]{1,20}\)\x20?)?
+    (?:(?<=NPU|GPU|LLM)\))?인?\x20?(?:\([^()]{1,20}\)\x20?)?
     (?:['‘](?<name>[^'‘’"“”\n]{1,40})['’])
     (?:\x20?\((?<alias>[A-Za-z][^()\n]{0,45})\))?
     (?!\x20?(?:프로젝트|사업|분야|개발|발표|과제|시장|시대|전략|산업|정책|기본법|교육|연구|등의?\x20용어|[이라]라?[고는며]|고\x20|며\x20|[을를]\x20위한))]], "x")
@@ -51,12 +51,14 @@ local function lasting(m, name, place)
   return first ~= nil and place:from(first):has(name:text())
 end
 
--- A bracket that closes a name within its marks is another spelling too: `'작은 되풀이 모델(SRM)'`.
-local inner_alias <const> = re.compile [[^.+?\x20?\(([A-Z][A-Za-z0-9.\-\x20]*)\)$]]
+-- A bracket that closes a name within its marks is another spelling, no part of it: `'가온 2(Gaon-2)'`; a noun goes with its
+-- initials: `'작은 되풀이 모델(SRM)'`.
+local inner_alias <const> = re.compile [[^(?<name>.+?)\x20?\((?<alias>[A-Z][A-Za-z0-9.\-\x20]*)\)$]]
+local noun_end <const> = re.compile [[(?:모델|AI|신경망|네트워크|시스템|점수)$]]
 local function entry(span, kind, alias)
   local inner <const> = inner_alias:match(span)
-  return { marked = true, span = span, family = span:text(), alias = alias or inner and inner[1], sure = true, introduced = true, kind = kind,
-           closed = inner ~= nil }
+  if inner and not noun_end:test(inner.name) then span = inner.name end
+  return { marked = true, span = span, family = span:text(), alias = alias or inner and inner.alias, sure = true, introduced = true, kind = kind }
 end
 
 local function by_noun(place, found)
@@ -77,9 +79,9 @@ end
 -- What a name in marks may look like where only its maker or its figure speaks for it.
 local in_marks <const> = re.compile [[(?<![가-힣A-Za-z0-9'‘’])['‘]([가-힣A-Za-z][^'‘’"“”\n,]{0,28}[^\s'‘’"“”,])['’](?:\x20?\((?<alias>[A-Z][A-Za-z0-9.\-\x20]{1,40})\))?]]
 local no_product <const> = re.compile([[(?:지수|지표|평가|시험|테스트|벤치마크|벤치|점수|순위|랭킹|리더보드|아레나|올림피아드|능력|율|률|대회|보고서|프로젝트|부문|과목|수능|영역|법|상|모델|산업|전략|계획
-  |메달|의\x20법칙|항목|문제|인덱스|리포트|Index|Arena|Bench|위기|대전|혁명|시대|시장|기업|국가|팀|권|역설|효과|현상|폰|워치|TV|티비|차|호)(?:\x20\d[\d.]*)?$|벤치(?:마크)?(?=[\x20\-])|(?:^|\x20)[^\s]{2,}(?:[을를]|에서|에게|하는|되는|된|한)\x20|\x20.*\x20.*\x20.*\x20|\([^()]*[가-힣]|^(?:응답|답변|항목|기타|찬성|반대|긍정|부정|매우|그렇다|아니다|만족|불만|정보)]], "x")
+  |메달|의\x20법칙|항목|문제|인덱스|리포트|Index|Arena|Bench|위기|대전|혁명|시대|시장|기업|국가|팀|권|역설|효과|현상|폰|워치|TV|티비|차|호)(?:\x20\d[\d.]*)?$|벤치(?:마크)?(?=[\x20\-])|(?:^|\x20)[^\s]{2,}(?:[을를]|에서|에게|하는|되는|된|한)\x20|\x20.*\x20.*\x20.*\x20|\([^()]*[가-힣]|^(?:K-?)?(?:MMLU|AIME|GPQA|HLE|GSM|MATH|HumanEval|IFEval|IF이밸|ARC|SWE|AGI|CLIcK|MLPerf)(?![A-Za-z])|(?:Eval|이밸|QA|큐에이)(?:[-\x20][가-힣A-Za-z]+)?$|^(?:응답|답변|항목|기타|찬성|반대|긍정|부정|매우|그렇다|아니다|만족|불만|정보)]], "x")
 -- `'가온셋' 시험에서는`, `평가 플랫폼 '가온 3'의`: a test
-local test_behind <const> = re.compile [[^['’](?:\x20?\([^()]*\))?\x20?(?:시험|평가|벤치마크|테스트|문제|과제|데이터셋|대회|리더보드|부문)(?=[은는이가을를의도와과]|에서?|으?로|\x20|,)]]
+local test_behind <const> = re.compile [[^['’](?:\x20?\([^()]*\))?\x20?(?:(?:시험|평가|벤치마크|테스트|문제|과제|데이터셋|대회|리더보드|부문|지수|지표)(?=[은는이가을를의도와과]|에서?|으?로|\x20|,)|모드)]]
 local test_before <const> = re.compile [[(?:시험|평가|벤치마크|테스트|리더보드|대회|경연|경진대회|순위표|지표|지수)(?:\x20(?:플랫폼|사이트|도구|세트))?인?\x20?['‘]$]]
 local function product(name)
   return not (no_name:test(name) or no_product:test(name) or test_behind:test(name:after(40)) or test_before:test(name:before(16)))
@@ -125,7 +127,7 @@ local function made_by(name)
 end
 
 -- `'가람'(81.4%)`, `'가람' 84점`, `'가람'은 58점`, `'가람'이 123문항을 맞혀`
-local scoring <const> = re.compile([[^['’](?:\x20?\([A-Za-z][^()]{1,40}\))?(?:\x20모델)?(?:\x20?\((?:\d[\d.]*\x20?(?:점|%|문항)|\d+\.\d+\))|[은는이가도]?\x20(?:[^.,'‘’]{0,40}?\x20)?\d[\d.,]*\x20?(?:점(?!포)|%|문항|문제|개(?:에|를|,|\x20순|이었|였)))]], "x")
+local scoring <const> = re.compile([[^['’](?:\x20?\([A-Za-z][^()]{1,40}\))?(?:\x20모델)?(?:\x20?\((?:\d[\d.]*\x20?(?:점|%|문항)|\d+\.\d+\))|[은는이가도]?\x20(?:[^.,'‘’]{0,40}?\x20)?(?:\d[\d.,]*\x20?(?:점(?!포)|%|문항|문제|개(?:에|를|,|\x20순|이었|였))|(?:AUROC|AUC|F1|정확도)\x200\.\d))]], "x")
 
 -- `'가온보이스 2.0'은`: with a version it is a product's name
 local versioned <const> = re.compile [[[가-힣A-Za-z]\x20?\d\.\d$]]

@@ -94,6 +94,13 @@ end
 local OFTENER <const> = 3
 local function far_oftener(a, b) return a.count >= OFTENER * b.count end
 
+-- `챗GPT`, of which the text has told all before it comes to `챗GPT 플러스`, stands for itself: that is what a subscription is called.
+local plan <const> = re.compile [[^\x20(?:플러스|프로|맥스|울트라|팀|고|어드밴스드)$]]
+local function plan_of(s, own)
+  return own ~= nil and own.kind == "service" and s.span.start > own.span.start and s.count < own.count
+         and string.sub(s.name, 1, #own.name) == own.name and plan:test(string.sub(s.name, #own.name + 1))
+end
+
 -- The system that a shorter mention stands for: the one system whose name holds all its pieces and more. One that the
 -- text gives its own second spelling (`제미나이(Gemini)`) stands for a version or a size of itself only, not for `제미나이 로보틱스`;
 -- and so does one with a version: `GPT-5.1` is not `GPT-5.1 코덱스`.
@@ -103,7 +110,7 @@ local function lengthen(self, list, own)
   local whole <const> = own and (next(own.others) or versioned(list))
   for _, s in ipairs(self.systems) do
     local apart <const> = whole and numbered(s.tokens) == numbers and (next(own.others) or s.tokens[1] == list[1])
-    if s ~= own and not apart and #s.tokens > #list and within(list, s.all) then
+    if s ~= own and not apart and not plan_of(s, own) and #s.tokens > #list and within(list, s.all) then
       local same <const> = hit and (within(s.tokens, hit.all) or within(hit.tokens, s.all))
       if hit and not same then
         if far_oftener(s, hit) then
