@@ -11,7 +11,7 @@ local reports <const> = re.compile "(?:말|밝|전|설명|강조|주장|지적|�
 ---@param one table  a record of `people`
 function antecedent.is_reporter(one)
   local title <const> = one.title
-  return title and title.ends and title:ends("기자")
+  return title and title.ends and (title:ends("기자") or title:ends("특파원"))
 end
 
 -- Who speaks where the quote's own sentence does not tell: the person or reporting body a sentence since the last quote is
@@ -56,7 +56,15 @@ function antecedent.pronoun(self, at)
     if source and source.speaker and rank >= 2 and (source.kind == "unknown" or source.kind == "person") then return source end
     ::before::
   end
-  return self.last
+  -- 한빛은 개발을 검토한다. 한도윤 셰프에게는 새 꿈이 있다. 그는 “…”: no body
+  local last <const> = self.last
+  if last and last.kind == "organization" then
+    for i = at - 1, math.max(1, at - 5), -1 do
+      local one <const> = self.index:latest(sentences[i])
+      if one and not antecedent.is_reporter(one) then return { speaker = one.name, role = one.role, person = one, kind = "person" } end
+    end
+  end
+  return last
 end
 
 -- 이 단체는: the body that a sentence before is about, or the last speaker.
@@ -81,6 +89,18 @@ function antecedent.unnamed(self, at)
   if not before then return nil end
   local source <const>, rank <const> = subject.before(before, self.index, true)
   if source and rank >= 2 and source.kind == "person" and not source.person then return source end
+end
+
+-- 단체들이 회견을 열었다. 무관심을 비판하고, “…”고 요구했다: the body the sentences before are about, while nobody has spoken yet.
+local demands <const> = re.compile "^(?:이?라)?고\\s(?:[^\\s,]+\\s){0,2}?(?:요구|촉구|비판|주장|규탄|외치|외쳤|밝히|밝혔|밝힌|강조|호소|지적|당부)"
+
+---@param after Span  what follows the quote
+function antecedent.body_before(self, at, after)
+  if self.last or not demands:test(after) then return nil end
+  for i = at - 1, math.max(1, at - 2), -1 do
+    local source <const>, rank <const> = subject.before(self.sentences[i], self.index, true)
+    if source and source.kind == "organization" and rank ~= subject.SOURCE then return source end
+  end
 end
 
 -- The first person a later sentence is about, for an article that opens with a quote.

@@ -136,7 +136,7 @@ function Reader:speaker(quoted, sentence, at, after)
     -- 할머니가 “…”라는 말을 자주 해줬던 기억을 떠올렸다: it was somebody else who told
     if source.aside or tail.embedded(after) then return antecedent.resolve(self, source, at), true end
     -- 대통령이 … 내용과 관련해선 “…”고 | 강 대변인은 밝혔다
-    local told <const> = #before:from(source.place or before) > FAR and tail.inverted(after, index)
+    local told <const> = #before:from(source.place or before) > FAR and tail.inverted(closing, index)
     return antecedent.resolve(self, told or source, at)
   end
   -- 한가람 “…”, “…”…한가람 “…”: a name and nothing else, as decks have it
@@ -154,7 +154,8 @@ function Reader:speaker(quoted, sentence, at, after)
   -- 배성민 부총리 “…”: a name right before the mark
   local one <const> = index.ends[before:trim().stop]
   if one and #before > 0 and not antecedent.is_reporter(one) then return { speaker = one.name, role = one.role, kind = "person" } end
-  source = tail.speaker(after, index)
+  -- “…”며 “…”고 | 강 대변인은 밝혔다: told behind the last of the row
+  source = tail.speaker(after, index) or tail.inverted(closing, index)
   if source then return antecedent.resolve(self, source, at) end
   if #after:trim() > 6 and not speech.reported:test(after) then
     source = tail.standing(after, index)
@@ -164,7 +165,7 @@ function Reader:speaker(quoted, sentence, at, after)
     source = self:standing(at)
     if source then return source end
   end
-  return antecedent.carried(self, at) or antecedent.named_before(self, at) or antecedent.ahead(self, at)
+  return antecedent.carried(self, at) or antecedent.named_before(self, at) or antecedent.body_before(self, at, after) or antecedent.ahead(self, at)
 end
 
 -- “…”, “…”라는 취재진 질문에: members of a list share what follows the last.

@@ -154,6 +154,26 @@ function index:surname(surname, office)
   return one
 end
 
+-- Of several people of a surname the one spoken of last, no more than some sentences before: 김가온 전 의원을 지명했다. 김 후보자는 …
+local NEAR <const> = 600   -- bytes, four sentences or so
+
+---@param surname Span
+---@param place Span
+function index:namesake(surname, place)
+  local key <const> = surname:text()
+  local best, at = nil, place.start - NEAR
+  for i = 1, #self.list do
+    local one <const> = self.list[i]
+    if one.name:starts(key) and not one.foreign and one.name:chars() < 4 then
+      for k = 1, #one.mentions do
+        local start <const> = one.mentions[k].start
+        if start > at and start < place.start then best, at = one, start end
+      end
+    end
+  end
+  return best
+end
+
 -- A foreigner of three syllables or so whose name begins with a syllable, the first such in the text.
 ---@param syllable string
 function index:initial(syllable)
@@ -162,68 +182,6 @@ function index:initial(syllable)
     if one.foreign and one.name:starts(syllable) and (not best or one.name.start < best.name.start) then best = one end
   end
   return best
-end
-
-local artist <const> = re.compile "(?<![가-힣])(?:가수|배우|개그맨|개그우먼|코미디언|유튜버|래퍼|방송인|멤버|스트리머|틱톡커|DJ|싱어송라이터|뮤지션|크리에이터|인플루언서)(?= $)"
-local borne <const> = re.compile "^(?:[은는이가의도]|씨|\\()(?![가-힣])"
--- What an artist does and is: 가수 활동은, 배우 전원은.
-local no_stage_name <const> = re.compile "^(?:활동|생활|데뷔|인생|출신|전원|모두|일부|본인|자신|경력|역할|연기|지망생|섭외|복귀|은퇴|계약|논란|의혹|사건|문제|교체|탈퇴|구성|변화|콘서트|무대|신곡|.*공연|.*[0-9].*)$"
-
--- The first place where a word stands behind what an artist is, as a name, and that calling.
----@param word Span
----@return Span?, Span?
-function index:artist(word)
-  if #word < 6 or #word > 24 or no_stage_name:test(word) then return nil end
-  local text <const> = word:text()
-  local rest = self.body
-  local place = rest:find(text)
-  while place do
-    local calling <const> = artist:find(place:before(8))
-    if calling and borne:test(place:after(2)) then return place, calling end
-    rest = rest:from(place)
-    place = rest:find(text)
-  end
-end
-
--- Whether the body has a word in one place only.
----@param word Span
-function index:once(word)
-  local text <const> = word:text()
-  local place <const> = self.body:find(text)
-  return place ~= nil and place == self.body:rfind(text)
-end
-
--- Whether the body has a word in three places or more.
----@param word Span
-function index:often(word)
-  local text <const> = word:text()
-  local rest, count = self.body, 0
-  local place = rest:find(text)
-  while place and count < 3 do
-    count = count + 1
-    rest = rest:from(place)
-    place = rest:find(text)
-  end
-  return count >= 3
-end
-
-local noun_behind <const> = re.compile "^(?:[가이를을의와과] |신문|통신|방송|일보|전자|그룹| 측)"
-
--- Whether the body uses a word as a noun elsewhere: 뽀로로가, so 뽀로로는 is a topic and no 으로는; 마이니치신문, so 마이니치는 is one.
----@param word Span
-function index:noun(word)
-  if word:chars() < 3 then return false end
-  local text <const> = word:text()
-  if self.nouns[text] ~= nil then return self.nouns[text] end
-  local rest, found = self.body, false
-  local place = rest:find(text)
-  while place and not found do
-    found = noun_behind:test(place:after(2))
-    rest = rest:from(place:left(1))
-    place = rest:find(text)
-  end
-  self.nouns[text] = found
-  return found
 end
 
 -- All mentions in the order of the text, made when first asked for.

@@ -17,7 +17,7 @@ function shape.listed(word)
   return kind == "title" or kind == "person"
 end
 
-local word_before <const> = re.compile "(?<![가-힣A-Za-z0-9])[가-힣]{2,7}\\s$"
+local word_before <const> = re.compile "(?<![가-힣A-Za-z0-9])[가-힣]{1,7}\\s$"
 
 -- The foreign name of two words that ends with `word`, or nil.
 ---@param stretch Span
@@ -28,7 +28,8 @@ function shape.foreign_pair(stretch, word)
   local given <const> = word_before:find(stretch:upto(word))
   if not given then return nil end
   local first <const> = given:chop(1)
-  if names.foreign_word(first) then return given:hull(word) end
+  -- 가디언볼트의 | 존 피니는
+  if names.foreign_word(first) or names.brief:test(first) then return given:hull(word) end
   -- 애널리스트 | 스테이시 라스곤: a given name that only ends like a body, behind what the person is
   if first:chars() > 2 and titles.kind(first) == "organization" and not names.places:has(first) and shape.of_person(stretch:upto(given)) then
     return given:hull(word)

@@ -5,6 +5,8 @@ local phrase <const> = require "ko.phrase"
 local names <const> = require "ko.names"
 local titled <const> = require "titled"
 local shape <const> = require "shape"
+local bare <const> = require "bare"
+local elsewhere <const> = require "elsewhere"
 
 local source <const> = {}
 
@@ -32,6 +34,9 @@ local pronoun <const> = re.compile "^(?:그|그녀|그들|이들|이|양측|두 
 local no_topic <const> = re.compile(
   "(?:에서|에게|에|으로|로|라고|다고|지|까지|만|보다|부터|려|고|서|면|때|경우|결과|이번|최근|라|다|하|있|없|되|받|맞|않|나오|이어지|오르|들어가|만드|모르|부르|보이|주|키|치|르|리|내|놓|갖|찾|묻|잇|늘|줄|남|살"
   .. "|알|얻|열|걸|돌|팔|풀|같|싶|많|높|낮|좋|넓|짧|깊|젊|늦|밝|맑|붉|짙|옅|굵|얇|나|가|오|냐|느냐|던|것|점|데|바|일|날|뿐|이후|이전|당시|현재|대해서|관련해서|의혹|논란|문제|질문|지적|우려|비판|주장|발언들?|내용들?|사실들?|이유|배경|가운데|우리|저희|자신|본인|나아|하기|되기|시키기)$|^(?:언제|아래|위|다음|이상|이하|이곳|그곳|여기|거기|이제|아직|때로)$")
+
+-- 16개 중 13개는, 44건이: so many things, no speaker.
+local counted <const> = re.compile "^[0-9.,]+[만천억조]?여?(?:개|건|곳|종|가지|회|번|번째|차례|년|월|일|시|분|초|대|호|권|장|점|위|배|원|달러|km|㎞|㎡|t|톤)$"
 
 -- 누리꾼들 반응은, 이 대표의 주장은: whose words they are.
 local utterance <const> = re.compile "^(?:반응|의견|목소리|입장|주장|설명|생각|말|이야기|얘기|답변|평가|발언|메시지)$"
@@ -78,9 +83,14 @@ local opening_name <const> = re.compile "^[가-힣]{3}(?=\\s)"
 
 -- 행정대학원의 연구원인 | 량젠후는, 업계를 대표하는 단체인 | 가람UK는: what the copula of a title or a body leads to is a name.
 local apposed <const> = re.compile "[자원장수사관표체구]인 $"
+-- 현지 매체 | 프로톰 알로는: so does what a medium is.
+local medium <const> = re.compile "(?:매체|(?:일|주)간지|통신사) (?<first>[가-힣]{2,5} )?$"
 
 -- What stands between a speaker and the quote without taking the quote from him: 로이터통신 인터뷰에서, 취재진에게.
 local aside <const> = re.compile "^\\s(?:[^\\s,]+\\s){0,3}?[^\\s,]*(?:글|게시물|계정|채널|유튜브|블로그|소셜미디어|인터뷰|방송|성명|통화|신문|통신|타임스|포스트|저널|저널리즘|가디언|매체|언론|기자|기자들|취재진|엑스|페이스북|인스타그램|SNS|[A-Z]{2,})(?:\\([^()]*\\))?(?:에게?|에서|를 통해|을 통해)\\s$"
+
+-- 챗봇은 ‘왜 그랬는가’라는 질문에 | “…”: whoever answers
+local answers <const> = re.compile "['’](?:이?라|다|냐|느냐)?는\\s(?:[가-힣]+\\s)?(?:질문|질의|물음)에(?:는|도)?\\s$"
 
 -- 그는, 이 단체는, 두 사람은: what was named before; nil for other words.
 local function referring(c)
@@ -97,30 +107,6 @@ local function referring(c)
   if several then return { speaker = several:hull(word), kind = "person", place = word } end
 end
 
--- 한가람 군은: a pupil by the address of pupils.
-local function pupil(c, index)
-  local word <const> = c.word
-  local name <const> = (word:is("군") or word:is("양")) and re.find("[가-힣]{3}(?= $)", word:before(5))
-  if name and names.shaped(name) then return titled.source(index:add(name, word, name:left(1)), word) end
-end
-
--- 주민 | 느웨는: a single foreign name behind what the person is, told by a syllable that Korean words hardly have.
-local strange <const> = re.compile "[느웨르스크트프드브즈츠토코쿠카캐케키터테티퍼페푸피릭렉렌렐롤룰럼런벨빌볼블셰슈쉐엘옐윌짐잭톰팀벤맥댄샘론뇨냐녜]"
-
-local function single(c)
-  local word <const> = c.word
-  if c.rank == 3 and strange:test(word) and shape.of_person(c.stretch:upto(word)) and names.foreign_word(word) then
-    return { speaker = word, kind = "person", place = word }
-  end
-end
-
--- 가수 나무는, 래퍼 도끼날은: a stage name may be any word, which the text has behind what the artist is.
-local function stage_name(c, index)
-  if c.rank < 2 and not c.near then return nil end
-  local name <const>, trade <const> = index:artist(c.word)
-  return name and titled.source(index:add(name, trade, name), c.word)
-end
-
 -- 누리꾼들 반응은: whose words they are.
 local function owner(c, index)
   local whose <const> = re.find("[^\\s,]+?(?=의?\\s$)", c.stretch:upto(c.word):right(12))
@@ -134,7 +120,7 @@ end
 local function place(c, tag)
   local word <const> = c.word
   if c.particle == "에서" and tag ~= "organization" then return nil end
-  if c.near and tag ~= "none" and not occasion:test(word) and (c.particle ~= "에서" or #word > 6) then
+  if c.near and (tag ~= "none" or word:is("일각")) and not occasion:test(word) and (c.particle ~= "에서" or #word > 6) then
     -- 젊은 세대 | 사이에서는
     local among <const> = word:is("사이") and re.find("[가-힣]+(?=\\s$)", word:before(10))
     return { speaker = phrase.of(among or word, c.stretch), kind = "place", place = word }
@@ -154,14 +140,14 @@ local function shaped(c, index, named, spoke)
   local pair <const> = c.rank >= 2 and not named and not doubts[c.particle] and shape.foreign_pair(stretch, word)
   if not pair then return nil end
   -- 주민 | 술레이만 카가라는 마을에는 “…”
-  if not (spoke or shape.of_person(stretch:upto(pair))) and (no_topic:test(word) or c.particle == "는" and not (c.near or index:noun(word))) then return nil end
+  if not (spoke or shape.of_person(stretch:upto(pair))) and (no_topic:test(word) or c.particle == "는" and not (c.near or elsewhere.noun(word, index.body, index.nouns))) then return nil end
   return { speaker = pair, kind = "person", place = word }
 end
 
 -- Whether a word that no list has can be the subject of the quote at all.
 local function subject_like(c, index, named)
   local word <const> = c.word
-  if no_topic:test(word) and not (c.near and (index:noun(word) or named or shape.listed(word))) then return false end
+  if no_topic:test(word) and not (c.near and (elsewhere.noun(word, index.body, index.nouns) or named or shape.listed(word))) then return false end
   -- 극찬받기도 했다: a verb
   if doubts[c.particle] or c.particle == "도" and word:ends("기") then return false end
   if c.rank < 2 and not (c.near and c.first) then return false end
@@ -172,13 +158,19 @@ end
 local function unlisted(c, index)
   local word <const>, near <const> = c.word, c.near
   if c.particle == "에 따르면" then return nil end
-  local spoke <const> = aside:test(c.stretch:from(word):skip(1))
+  local behind <const> = c.stretch:from(word):skip(1)
+  local spoke <const> = aside:test(behind) or c.rank == 3 and answers:test(behind)
   local strung <const> = (near or spoke or word:after(1):is("(")) and shape.strung(c.stretch, word)
   if strung then return { speaker = strung, kind = "person", place = word } end
+  -- 봉사자 | 박씨는: nobody the text names in full
+  local mr <const> = #word == 3 and names.surname(word) and re.find("^ ?씨", word:after(2))
+  if mr then return { speaker = word:hull(mr), kind = "person", place = word } end
   if word:chars() < 2 or c.particle == "도" and concessive:test(word) then return nil end
   local named <const> = apposed:test(word:before(3))
   local one <const> = shaped(c, index, named, spoke)
   if one then return one end
+  local press <const> = near and medium:match(word:before(12))
+  if press then return { speaker = press.first and press.first:hull(word) or word, kind = "organization", place = word } end
   if not subject_like(c, index, named) then return nil end
   if named and #word > 3 then return { speaker = word, kind = "unknown", place = word, near = near } end
   -- 민지와는, 정부와는: to whom, not who
@@ -195,7 +187,7 @@ end
 -- A word that ends like a title, a body or a calling.
 local function listed(c, index, tag)
   local word <const> = c.word
-  if no_topic:test(word) and tag ~= "title" and not titles.heads:has(word) and not (c.near and index:noun(word)) then return nil end
+  if no_topic:test(word) and tag ~= "title" and not titles.heads:has(word) and not (c.near and elsewhere.noun(word, index.body, index.nouns)) then return nil end
   local whole <const> = index.voices[word.stop] or phrase.of(word, c.stretch)
   local one <const> = tag == "title" and titled.person(whole, word, index)
   if one then return one end
@@ -217,14 +209,14 @@ function source.of(c, index)
   local one = c.stop and index.ends[c.stop] or index:person(word, word)
   if one then return titled.source(one, word) end
   -- 현가은 한빛그룹 회장은: the name itself ends like a topic; 외곽에 사는: a verb, no company
-  if #word == 6 and index.names[word:hull(word:after(1)):text()] or word:is("사") then return nil end
-  one = referring(c) or pupil(c, index)
+  if #word == 6 and index.names[word:hull(word:after(1)):text()] or word:is("사") or counted:test(word) then return nil end
+  one = referring(c) or bare.pupil(c, index)
   if one then return one end
   if utterance:test(word) then return owner(c, index) end
   local tag <const> = titles.kind(word)
   if c.particle == "에선" or c.particle == "에서는" or c.particle == "에서" then return place(c, tag) end
   if not tag or tag == "none" then
-    one = stage_name(c, index) or single(c)
+    one = bare.person(c, index)
     if one then return one end
   end
   if tag == "none" then return compound(c) and unlisted(c, index) or nil end

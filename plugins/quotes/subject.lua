@@ -23,6 +23,10 @@ local relative <const> = re.compile
 local about <const> = re.compile "^\\s?(?:(?!\\S*[이가]\\s)\\S+\\s){0,12}?(?!\\S*[이가]\\s)\\S*[가-힣](?:힌|긴|킨|든|선|운|른|진|난|낸|한|은|던|된|린)\\s?(?:데|것|점|사실)(?:에|을|를)?\\s?(?:대해|관해|관련|두고|놓고)"
 
 local turned <const> = re.compile "(?:는데|지만|으나|반면),?\\s"
+local anew <const> = re.compile "(?:는데|지만|으나|반면|[했됐렸왔났졌]고|며|면서|[다요]\\.),?\\s"
+-- What a body is called where it has been named.
+local generic <const> = re.compile "^(?:학교|회사|업체|협회|단체|대학|병원|기관)$"
+local countries <const> = require("ko.names").countries
 
 -- What closes the clause of a topic, so that another may begin: A는 반대했지만 | B는 “…”. 그는 | 이번 계약은 좋다며 “…” has none.
 local closed <const> = re.compile "(?:지만|으나|[했됐렸왔났졌]고|하고|며|는데|은데|자|면서|가운데|반면|달리|뒤|후|대해|대해서|관련|관련해|두고|향해|에|,|[다요]\\.)\\s"
@@ -38,6 +42,7 @@ local asked <const> = re.compile "(?:[하되묻]자|(?<!지)지자),?\\s(?:[^\\s
 
 -- The rank of 에 따르면: 로이터에 따르면 지슬레 청장이 “…”라고 했다
 local SOURCE <const> = RANK["에 따르면"]
+subject.SOURCE = SOURCE
 
 -- What a match of `candidate` names.
 local function named(m, stretch, index, near, first)
@@ -71,7 +76,11 @@ function subject.before(stretch, index, opens)
       if source and not (rank == 1 and (relative:test(rest) and not answers:test(rest) or about:test(rest) or asked:test(rest)))
         and not (best and source.kind == "unknown" and not near)
         -- 대변인은 이번 훈련은 | “…”라고: what the words are about, no second speaker
-        and not (best_rank == 3 and source.kind == "unknown" and best.person and not closed:test(best_match:between(m[0])))
+        and not (best_rank == 3 and best.person and source.kind == "unknown" and not closed:test(best_match:between(m[0])))
+        -- 부장관은 인터뷰에서 위반이라는 주장에 대해 미국은 | “…”라고
+        and not (best_rank == 3 and best.person and m.word and countries:has(m.word) and not anew:test(best_match:between(m[0])))
+        -- 가람대에 따르면 학교는 | “…”
+        and not (best_rank == SOURCE and best.kind == "organization" and m.word and generic:test(m.word))
         and not (best_rank == rank and not near and not closed:test(best_match:between(m[0]))) then
         -- 이는 최근 대통령이 “…”고 말한 것을 뜻한다: in passing
         source.aside = best ~= nil and best.place:is("이")

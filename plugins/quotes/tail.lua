@@ -36,7 +36,7 @@ end
 
 -- 통신은 이날 관계자가 “…”이라고 말했다고 | 보도했다 · 대표는 후보자가 “…”고 사과한 데 | 대해 · 신문은 주석이 “…”며 “…”고 언급한 것에 | 주목했다:
 -- a report within a report. The nearer subject speaks.
-local nested <const> = re.compile "^(?:이?라고|고|이?라며|며)?\\s?(?:\\S+\\s){0,3}?\\S*(?:말|밝|언급|주장|강조|발언|비판|지적|사과|설명|답|반박|요구|촉구|적|올|썼|쓰|전|경고|당부|약속)\\S{0,2}?(?:[했혔었렸렀렀썼]다고|[한힌은린쓴]\\s?(?:데|것|점|사실)(?:에|을|를|도|과|\\s대해|\\s관련))"
+local nested <const> = re.compile "^(?:이?라고|고|이?라며|며)?\\s?(?:\\S+\\s){0,5}?\\S*(?:말|밝|언급|주장|강조|발언|비판|지적|사과|설명|답|반박|요구|촉구|적|올|썼|쓰|전|경고|당부|약속)\\S{0,2}?(?:\\s했다고|[했혔었렸렀렀썼]다고|[한힌은린쓴]\\s?(?:데|것|점|사실)(?:에|을|를|도|과|\\s대해|\\s관련))"
 
 local embedded <const> = re.compile "^이?라는\\s(?:말|얘기|이야기|조언|위로)(?:을|를)\\s(?:[^\\s,]+\\s){0,2}?[^\\s,]*(?:던|준|은|한|들은)\\s[^\\s,]+[을를이에]"
 
@@ -95,11 +95,14 @@ function tail.author(before, after, index)
   if source and source.speaker and source.kind ~= "unknown" then return source end
 end
 
+-- A씨는 B씨에게 연락해 사이를 묻자 | “…”라는 답을 들었다: whom one asks.
+local asked <const> = re.compile "(?<who>(?:[^\\s\"“”,]+\\s){0,2}?[^\\s\"“”,]+?)(?:에게|한테|측에)\\s[^\"“”,.]{0,30}?(?:묻자|물었더니|문의하자|문의했더니|질문하자|질문했더니|질의하자|요구하자|따지자|항의하자|묻는 질문에),?\\s$"
+
 ---@param before Span
 ---@param after Span
 function tail.giver(before, after, index)
   if not received:test(after) then return nil end
-  local m <const> = giver:match(before:right(30))
+  local m <const> = giver:match(before:right(30)) or asked:match(before:right(60))
   return m and subject.phrase(m.who, index)
 end
 

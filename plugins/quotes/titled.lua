@@ -3,6 +3,7 @@
 local re <const> = require "re"
 local titles <const> = require "ko.titles"
 local names <const> = require "ko.names"
+local elsewhere <const> = require "elsewhere"
 
 local titled <const> = {}
 
@@ -44,7 +45,7 @@ local name_apart <const> = re.compile "^[가-힣] [가-힣](?= \\S+ )"
 local function unlisted(whole, word, index)
   local m <const> = short:match(whole)
   if m and names.surname(m.surname) and not no_surname:test(m.surname) then
-    local one <const> = index:surname(m.surname, word)
+    local one <const> = index:surname(m.surname, word) or index:namesake(m.surname, word)
     if one then return titled.source(one, word) end
     -- 한 교수, 이 교수 may be 한 for one, 이 for this: they stay as they are written
     return { speaker = m.surname:hull(word), kind = "person", place = word }
@@ -62,7 +63,7 @@ local function unlisted(whole, word, index)
   end
   -- 이용권 해오름테크 대표: a word that the text has but once, though the language has it too
   local once <const> = only_once:find(whole)
-  if once and names.surname(once:left(1)) and not titles.kind(once) and not names.places:has(once) and not has_particle(once) and not names.foreign_pair(whole) and index:once(once) then
+  if once and names.surname(once:left(1)) and (titles.kind(once) or "none") == "none" and not names.places:has(once) and not has_particle(once) and not names.foreign_pair(whole) and elsewhere.once(once, index.body) then
     return titled.source(index:add(once, whole:from(once):trim(), once:left(1)), word)
   end
   local f <const> = given_first:match(whole)
@@ -119,7 +120,7 @@ function titled.person(whole, word, index)
   local found <const> = unlisted(whole, word, index)
   if found then return found end
   -- 디즈니 대변인: whose spokesman it is, where the text speaks of that in other places
-  if speaks_for:test(whole) and index:often(re.find("^\\S+", whole)) then return nil end
+  if speaks_for:test(whole) and elsewhere.often(re.find("^\\S+", whole), index.body) then return nil end
   local spelled <const> = spelled_before:match(whole:before(60))
   if spelled then return titled.source(index:add(spelled[1], whole, spelled[1]), word) end
   -- 유리 우샤코프 러시아 대통령실의 외교정책 보좌관: a name opens the phrase, or stands behind what it belongs to

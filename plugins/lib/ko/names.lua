@@ -112,7 +112,7 @@ end
 local run_into <const> = re.compile "(?<=[다요]|기자|제공|캡처|뉴스|시스|연합)[가-힣]{3}$"
 
 -- Given names of one syllable: 존 | 힐리 영국 국방장관.
-local brief <const> = re.compile "^(?:존|팀|톰|짐|벤|닉|샘|론|맷|댄|켄|잭|얀|휴|앤|밥|빌|딘|필|폴|팻|척|칼|렉|맥|민|잰|제프|마크)$"
+names.brief = re.compile "^(?:존|팀|톰|짐|벤|닉|샘|론|맷|댄|켄|잭|얀|휴|앤|밥|빌|딘|필|폴|팻|척|칼|렉|맥|민|잰|제프|마크)$"
 
 local pair <const> = re.compile "^([가-힣-]+)\\s([가-힣-]+)\\s"
 
@@ -123,6 +123,10 @@ function names.foreign_pair(whole)
   local m <const> = pair:match(whole)
   return m ~= nil and names.foreign_word(m[1]) and names.foreign_word(m[2])
 end
+
+-- The third word of a foreign name, with what follows it.
+local state <const> = re.compile "^\\s(?<word>[가-힣]{2,7})\\s(?:(?<office>(?:대통령|총리|국왕|왕세자|왕자|총통|주석|외무장관|국방장관|대법관|추기경|주교|상원의원|하원의원)(?![가-힣]))|(?<body>[가-힣]{4,})(?:\\([^()]*\\))?\\s)"
+local generic <const> = re.compile "^(?:대학교|대학원|연구소|연구원|로스쿨|캠퍼스|인터내셔널|파트너스|인베스트먼트|테크놀로지|투자은행|자산운용|증권사)"
 
 -- The foreign name that opens a phrase which ends in a title, or nil: 투크만 벤슨 | 주한미군사령관, 벤슨 | 이스라엘 총리.
 ---@param whole Span
@@ -147,7 +151,7 @@ function names.foreign_in(whole)
   -- 해오름군청이광수 해오름소방서장: the name of who gave the picture
   local giver <const> = first and #first >= 15 and titles.kind(first:chop(3)) == "organization" and first:right(3)
   if giver and names.shaped(giver) then return giver end
-  if first and brief:test(first) then
+  if first and names.brief:test(first) then
     local last <const> = re.find("^\\s[가-힣-]+(?:\\s[가-힣]+(?=\\s[가-힣]*최고))?(?=\\s)", whole:from(first))
     return last and names.foreign_word(re.find("[가-힣-]+", last)) and first:hull(last) or nil
   end
@@ -158,8 +162,14 @@ function names.foreign_in(whole)
     if names.foreign_word(word) or names.first:has(first) then
       -- 브와디스와프 마르친 | 코시니아크카미시 폴란드 국방장관: a third one before a country
       local third <const> = re.match("^\\s(?<word>[가-힣]{2,9})\\s(?<country>[가-힣]+)", whole:from(word))
-      if third and names.countries:has(third.country) and not titles.kind(third.word) and not names.countries:has(third.word) and not places:has(third.word) then
+      local kind <const> = third and titles.kind(third.word)
+      if third and names.countries:has(third.country) and (not kind or kind == "organization" and third.word:chars() > 4) and not names.countries:has(third.word) and not places:has(third.word) then
         return first:hull(third.word)
+      end
+      -- 아마르 사피르 마흐다비 | 코네티컷대 연구원, 마무르 라피 유수르 | 남방연합(SU) 의장: before a body named in full, or an office of state
+      local far <const> = state:match(whole:from(word))
+      if far and names.foreign_word(far.word) and (far.office or titles.kind(far.body) == "organization" and not generic:test(far.body)) then
+        return first:hull(far.word)
       end
       return first:hull(word)
     end

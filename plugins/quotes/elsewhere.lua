@@ -1,0 +1,91 @@
+-- What other places of the text tell of a word: that it is somebody's name, a noun, or there but once.
+local re <const> = require "re"
+local titles <const> = require "ko.titles"
+local shape <const> = require "shape"
+
+local elsewhere <const> = {}
+
+local artist <const> = re.compile "(?<![가-힣])(?:가수|배우|개그맨|개그우먼|코미디언|유튜버|래퍼|방송인|멤버|스트리머|틱톡커|DJ|싱어송라이터|뮤지션|크리에이터|인플루언서)(?= $)"
+local borne <const> = re.compile "^(?:[은는이가의도]|씨|\\()(?![가-힣])"
+-- What an artist does and is: 가수 활동은, 배우 전원은.
+local no_stage_name <const> = re.compile "^(?:활동|생활|데뷔|인생|출신|전원|모두|일부|본인|자신|경력|역할|연기|지망생|섭외|복귀|은퇴|계약|논란|의혹|사건|문제|교체|탈퇴|구성|변화|콘서트|무대|신곡|.*공연|.*[0-9].*)$"
+
+-- The first place where a word stands behind what an artist is, as a name, and that calling.
+---@param word Span
+---@return Span?, Span?
+function elsewhere.artist(word, body)
+  if #word < 6 or #word > 24 or no_stage_name:test(word) then return nil end
+  local text <const> = word:text()
+  local rest = body
+  local place = rest:find(text)
+  while place do
+    local calling <const> = artist:find(place:before(8))
+    if calling and borne:test(place:after(2)) then return place, calling end
+    rest = rest:from(place)
+    place = rest:find(text)
+  end
+end
+
+-- The foreign name of two words that a family name ends, where the text has it before, behind what the person is.
+---@param word Span
+---@return Span?
+function elsewhere.introduced(word, body)
+  local text <const> = word:text()
+  local rest = body:upto(word)
+  local place = rest:find(text)
+  while place do
+    local before <const> = place:before(24)
+    local pair <const> = shape.foreign_pair(before, place)
+    -- 후보로 | 하나르, 총책이 | 이끄(는): no given name
+    local noun <const> = pair and not re.test("^\\S+[이가로]\\s", pair) and re.find("[가-힣]+(?= $)", pair:before(8))
+    local kind <const> = noun and titles.kind(noun)
+    if kind == "title" or kind == "person" then return pair end
+    rest = rest:from(place)
+    place = rest:find(text)
+  end
+end
+
+-- Whether the body has a word in one place only.
+---@param word Span
+function elsewhere.once(word, body)
+  local text <const> = word:text()
+  local place <const> = body:find(text)
+  return place ~= nil and place == body:rfind(text)
+end
+
+-- Whether the body has a word in three places or more.
+---@param word Span
+function elsewhere.often(word, body)
+  local text <const> = word:text()
+  local rest, count = body, 0
+  local place = rest:find(text)
+  while place and count < 3 do
+    count = count + 1
+    rest = rest:from(place)
+    place = rest:find(text)
+  end
+  return count >= 3
+end
+
+local noun_behind <const> = re.compile "^(?:[가이를을의와과] |신문|통신|방송|일보|전자|그룹| 측)"
+
+-- Whether the body uses a word as a noun elsewhere: 뽀로로가, so 뽀로로는 is a topic and no 으로는; 마이니치신문, so 마이니치는 is one.
+---@param word Span
+---@param body Span
+---@param known table<string, boolean>  what was found before
+function elsewhere.noun(word, body, known)
+  if word:chars() < 3 then return false end
+  local text <const> = word:text()
+  if known[text] ~= nil then return known[text] end
+  local rest, found = body, false
+  local place = rest:find(text)
+  while place and not found do
+    found = noun_behind:test(place:after(2))
+    rest = rest:from(place:left(1))
+    place = rest:find(text)
+  end
+  known[text] = found
+  return found
+end
+
+return elsewhere
