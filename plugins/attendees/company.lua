@@ -26,6 +26,10 @@ local REACH <const> = 40   -- code points up to the verb: the longest event with
 -- A 군수 등 주요 참석자들이: whom a list counts among those who came.
 local among <const> = re.compile [[등\s(?:[가-힣]{1,6}\s)?$]]
 
+-- What is told of somebody at a ceremony of the day; what is said there, and on a screen, is not.
+local told_there <const> = re.compile [[(?:이날|오늘|어제|전날|\d일|열린)[^.“”"]{0,40}$]]
+local on_screen <const> = re.compile [["|“|영상|화상|온라인|서면|수상작|선정]]
+
 local function opens_event(sentence, cue)
   local m = object:match(sentence:left(1):hull(cue):right(REACH))
   return m ~= nil and occasions:ends(m[1]) ~= nil
@@ -107,6 +111,10 @@ local company <const> = {
     return cue:is "축도" or worship:test(sentence) or before and worship:test(before) or earlier and worship:test(earlier)
   end,
   oath   = function(sentence) return sworn:test(sentence) and not court:test(sentence) end,
+  ceremony = function(sentence, cue)
+    local ahead = sentence:upto(cue)
+    return told_there:test(ahead) and not on_screen:test(sentence) and not some_year:test(sentence) and occasions:ends(ahead:hull(cue:chop(2))) ~= nil
+  end,
   confer = function(sentence, cue)
     local ahead = sentence:upto(cue)
     return of_the_day:test(ahead) and not some_year:test(ahead)

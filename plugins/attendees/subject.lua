@@ -32,6 +32,7 @@ local function object(rest)
   return m ~= nil and m.obj ~= nil and not re.test([[^\s(?:비롯|포함|필두)]], rest:from(m.obj)) and not m.obj:ends "의"
 end
 
+local any_subject <const> = re.compile [[[가-힣A-Za-z)](?:은|는|이|가|도|께서)(?:\s|,)]]
 local together <const> = re.compile [[^\s(?:함께|나란히|공동으로)]]
 
 -- The particle that decides for a person: "subject", "topic", "list" or nil.
@@ -150,7 +151,6 @@ end
 -- `토론회에 참석해 축사를 한 A 시장은`, `무대에 등장해 화두를 던졌던 A 회장`: nobody before it, and the next predicate is a relative form.
 local goes_along <const> = re.compile [[(?:해|하여|하고|하며|올라|나와|찾아)\s?$]]
 local relative <const> = re.compile [[^\s?[^,.“”"]{1,40}?(?:[가-힣](?:한|던|은|친|온|낸|선|킨|쓴|본)|한|던진|펼친)\s$]]
-local any_subject <const> = re.compile [[[가-힣A-Za-z)](?:은|는|이|가|도|께서)(?:\s|,)]]
 
 function subject.chained(sentence, people, at)
   if not goes_along:test(at) or any_subject:test(sentence:upto(at)) then return {} end
@@ -184,11 +184,20 @@ function subject.of(sentence, people, predicate)
   if kind == "names" then return subject.named(people, predicate.cue) end
   if kind == "guest" then return subject.object(sentence, people, predicate.cue) end
   if kind == "moderate" then return subject.moderated(people, at) end
+  if kind == "ceremony" then return subject.there(sentence, people, predicate.cue, at) end
   local chosen = subject.before(sentence, people, at)
   if #chosen == 0 then chosen = subject.behind(sentence, people, at) end
   if #chosen == 0 then chosen = subject.chained(sentence, people, at) end
   if kind == "confer" then subject.receivers(people, at, chosen) end
   return chosen
+end
+
+-- `A 회장은 이날 시무식에서 …했다`, `이날 전달식에서 A 회장과 B 회장이 …했다`: the subject before it, else the one right behind.
+function subject.there(sentence, people, cue, at)
+  local chosen = subject.before(sentence, people, cue)
+  if #chosen > 0 or any_subject:test(sentence:upto(cue)) then return chosen end
+  local within = subject.within(people, at)
+  return within[1] and not any_subject:test(sentence:from(cue):skip(1):upto(within[1].np)) and within or chosen
 end
 
 -- `A 교수를 초청해 특강을 열었다`: the object right before it.
