@@ -38,9 +38,11 @@ end
 local hosting <const> = { post = true, chair = true }
 
 -- Predicates that a sentence may say of the person the sentence before it was about.
-local carried <const> = { attend = true, appear = true, preside = true }
+local carried <const> = { attend = true, appear = true, preside = true, hold = true, held = true, did = true, face = true, enter = true,
+  oath = true, visit = true }
 -- Those whose subject may stand behind them: `오찬을 마친 뒤 A 대통령은`.
-local follows <const> = { attend = true, appear = true, preside = true, held = true, put = true }
+local follows <const> = { attend = true, appear = true, preside = true, held = true, put = true, hold = true, did = true, face = true,
+  enter = true, respects = true, oath = true, visit = true }
 
 -- What the cues of one sentence amount to: predicates, whether it is a caption, where a line-up stands. nil where
 -- they amount to nothing, as in most sentences.
