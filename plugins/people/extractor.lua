@@ -44,6 +44,15 @@ local reign <const> = re.compile "^ ?(?:정부|행정부|정권|체제|내각)�
 -- A clause that runs through to the title: 총리가 28일 푸른당 소속 | 전 의원, 들었단 | 전 사령관, 사퇴하면 | 수석부대표.
 local clausal <const> = re.compile "(?:[이가] \\d{1,2}일 |(?:[았었했됐겠렸졌]단|하면|라면|는데|지만|어도|아도|것이|때문|지낸|숨진|되어|하여|[다요]\\?)(?: |$))"
 
+-- 김다온 특검은 … 김다온 여사를: a special prosecutor goes by the name of whom he prosecutes.
+local OTHER <const> = { " 여사", "씨", " 의혹", " 의원", " 대표", " 후보자", " 원내대표", " 전 " }
+local function prosecuted(name, body)
+  for i = 1, #OTHER do
+    if body:has(name .. OTHER[i]) then return true end
+  end
+  return false
+end
+
 -- Adds the person a match shows; false where the title is not his.
 local function add_full(people, m, body)
   local name <const>, org = m.full, m.org
@@ -77,6 +86,10 @@ local function add_full(people, m, body)
     local calling = office.affiliation_before(name)      -- 배우 | 한가람 씨
     if calling and not titles.kind(calling) then calling = nil end
     people:add(name, name:hull(word), nil, calling, calling)
+    return true
+  end
+  if word:is("특검") and (#org == 0 or org:is("의혹 ")) and prosecuted(name, body) then
+    people:add(name, name)
     return true
   end
   if #org > 0 and (office.closes:test(org) or word:is("시장") or reign:test(org) or clausal:test(org) or linked:test(org) or holds_name(org, name, word:text(), body, people.short)) then return false end

@@ -40,7 +40,8 @@ local function speaks_for(source)
 end
 
 -- 그는, 이들은: the topic of the sentences before, or the person named last there.
-function antecedent.pronoun(self, at)
+---@param word Span  the pronoun
+function antecedent.pronoun(self, at, word)
   local sentences <const> = self.sentences
   for i = at - 1, math.max(self.last_at + 1, at - 3), -1 do
     local source <const>, rank <const> = subject.before(sentences[i], self.index, true)
@@ -58,7 +59,7 @@ function antecedent.pronoun(self, at)
   end
   -- 한빛은 개발을 검토한다. 한도윤 셰프에게는 새 꿈이 있다. 그는 “…”: no body
   local last <const> = self.last
-  if last and last.kind == "organization" then
+  if last and last.kind == "organization" and word:starts("그") then
     for i = at - 1, math.max(1, at - 5), -1 do
       local one <const> = self.index:latest(sentences[i])
       if one and not antecedent.is_reporter(one) then return { speaker = one.name, role = one.role, person = one, kind = "person" } end
@@ -79,7 +80,7 @@ end
 
 function antecedent.resolve(self, source, at)
   if source and source.body then return antecedent.body(self, at) end
-  if source and source.kind == "pronoun" then return antecedent.pronoun(self, at) end
+  if source and source.kind == "pronoun" then return antecedent.pronoun(self, at, source.place) end
   return source
 end
 

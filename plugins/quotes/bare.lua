@@ -27,13 +27,15 @@ end
 -- 가수 나무는, 래퍼 도끼날은: a stage name may be any word, which the text has behind what the artist is.
 local function stage_name(c, index)
   if c.rank < 2 and not c.near then return nil end
+  if index.artists == nil then index.artists = elsewhere.artists(index.body) end
+  if not index.artists then return nil end
   local name <const>, trade <const> = elsewhere.artist(c.word, index.body)
   return name and titled.source(index:add(name, trade, name), c.word)
 end
 
 -- 고고학자 모니크 하나르는 …. 하나르는 “…”: a family name, once behind the given one and what the person is.
 local function introduced(c, index)
-  if c.rank ~= 3 or not names.foreign_word(c.word) then return nil end
+  if c.rank ~= 3 then return nil end
   local pair <const> = elsewhere.introduced(c.word, index.body)
   return pair and titled.source(index:add(pair, nil, c.word), c.word)
 end

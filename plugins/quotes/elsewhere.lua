@@ -1,14 +1,21 @@
 -- What other places of the text tell of a word: that it is somebody's name, a noun, or there but once.
 local re <const> = require "re"
 local titles <const> = require "ko.titles"
+local names <const> = require "ko.names"
 local shape <const> = require "shape"
 
 local elsewhere <const> = {}
 
-local artist <const> = re.compile "(?<![가-힣])(?:가수|배우|개그맨|개그우먼|코미디언|유튜버|래퍼|방송인|멤버|스트리머|틱톡커|DJ|싱어송라이터|뮤지션|크리에이터|인플루언서)(?= $)"
+local ARTIST <const> = "(?:가수|배우|개그맨|개그우먼|코미디언|유튜버|래퍼|방송인|멤버|스트리머|틱톡커|DJ|싱어송라이터|뮤지션|크리에이터|인플루언서)"
+local artist <const> = re.compile("(?<![가-힣])" .. ARTIST .. "(?= $)")
+local any_artist <const> = re.compile("(?=[가배개코유래방멤스틱D싱뮤크인])" .. ARTIST .. " ")
 local borne <const> = re.compile "^(?:[은는이가의도]|씨|\\()(?![가-힣])"
 -- What an artist does and is: 가수 활동은, 배우 전원은.
 local no_stage_name <const> = re.compile "^(?:활동|생활|데뷔|인생|출신|전원|모두|일부|본인|자신|경력|역할|연기|지망생|섭외|복귀|은퇴|계약|논란|의혹|사건|문제|교체|탈퇴|구성|변화|콘서트|무대|신곡|.*공연|.*[0-9].*)$"
+
+-- Whether the text speaks of an artist at all.
+---@param body Span
+function elsewhere.artists(body) return any_artist:test(body) end
 
 -- The first place where a word stands behind what an artist is, as a name, and that calling.
 ---@param word Span
@@ -33,6 +40,7 @@ function elsewhere.introduced(word, body)
   local text <const> = word:text()
   local rest = body:upto(word)
   local place = rest:find(text)
+  if not place or not names.foreign_word(word) then return nil end
   while place do
     local before <const> = place:before(24)
     local pair <const> = shape.foreign_pair(before, place)

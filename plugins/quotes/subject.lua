@@ -29,7 +29,7 @@ local generic <const> = re.compile "^(?:학교|회사|업체|협회|단체|대�
 local countries <const> = require("ko.names").countries
 
 -- What closes the clause of a topic, so that another may begin: A는 반대했지만 | B는 “…”. 그는 | 이번 계약은 좋다며 “…” has none.
-local closed <const> = re.compile "(?:지만|으나|[했됐렸왔났졌]고|하고|며|는데|은데|자|면서|가운데|반면|달리|뒤|후|대해|대해서|관련|관련해|두고|향해|에|,|[다요]\\.)\\s"
+local closed <const> = re.compile "(?:지만|으나|[했됐렸왔났졌]고|하고|며|는데|은데|(?:[하되묻나오들]|(?<!지)지|키)자|면서|가운데|반면|달리|뒤|후|대해|대해서|관련|관련해|두고|향해|에|,|[다요]\\.)\\s"
 
 -- ‘부처가 지시했느냐’는: words in single marks that are a clause name nobody.
 local clause <const> = re.compile "[은는이가을를]\\s|[다요까냐자라지]$"

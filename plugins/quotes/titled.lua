@@ -103,6 +103,8 @@ local speaks_for <const> = re.compile "^[가-힣A-Za-z]+\\s대변인$"
 function titled.person(whole, word, index)
   for piece in re.gmatch("\\S+", whole) do
     local one <const> = index:family(piece[0])
+    -- 김다온 | 특검은: named after whom he prosecutes
+    if one and word:is("특검") and not (one.title and one.title.text and one.title:has("특")) then return nil end
     if one then return titled.source(one, word) end
   end
   -- ⓒ 해오름시의회김태규 푸른당 당협위원장: a known name that another word is run into
