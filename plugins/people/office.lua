@@ -40,7 +40,7 @@ office.further = re.compile("^(?: " .. pattern.WORD .. "){0,4}? (?<title>" .. pa
 local continued <const> = re.compile("^(?: (?<more>" .. pattern.TITLE .. ")| (?:겸|및)(?<org2>(?: " .. pattern.WORD .. "){0,4}?) (?<also>" .. pattern.TITLE .. "))")
 
 -- What closes an affiliation though it is written like a word of it: 국회에서, 참석한, 사위인.
-office.closes = re.compile "(?:에서|에선|으로|라며|면서|했다|이다|니다|통해|위해|대해|관련|따라|하며|비롯해|포함해|제외하고|이날|다시|함께|까지|부터|에게|라는|이라|는지|인지|지만|됐지만|된|될|던|출신인|알려진|밝혀진|이어진|가진|지닌|나온|나선|만난|떠난|찾은|받은|맡은|거친|마친|이끈|만든|중인|명인|[자장수원관가표사]인|[장원관수자당들측령]이|[회부사표리]가|\\d{1,2}일|(?<![북대신주유무한])한)(?: |$)"
+office.closes = re.compile "(?:에서|에선|으로|라며|면서|했다|이다|니다|통해|위해|대해|관련|따라|하며|비롯해|포함해|제외하고|이날|다시|함께|까지|부터|에게|라는|이라|는지|인지|지만|됐지만|된|될|던|출신인|알려진|밝혀진|이어진|가진|지닌|나온|나선|만난|떠난|찾은|받은|맡은|거친|마친|이끈|만든|중인|명인|해온|[자장수원관가표사]인|[장원관수자당들측령]이|[회부사표리]가|\\d{1,2}일|(?<![북대신주유무한])한)(?: |$)"
 
 -- What closes the phrase before an affiliation after all: 강이든 전남도지사와 | …, 국회 위원장인 | …
 local joined <const> = re.compile "^.*(?:장|원|사|표|수|관)(?:와|과|인)\\s"

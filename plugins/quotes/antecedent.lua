@@ -21,7 +21,8 @@ function antecedent.carried(self, at)
   for i = at - 1, math.max(self.last_at + 1, at - 4), -1 do
     local source <const>, rank <const> = subject.before(sentences[i], self.index, true)
     if source and rank >= 2 then
-      if source.kind == "person" then return source end
+      -- 두 사람은 접촉해 왔다. 이날도 “…”: several of whom one speaks
+      if source.kind == "person" and not (source.speaker and source.speaker:ends(" 사람")) then return source end
       -- 해오름전자는 … 전했다. 그러면서 “…”
       if source.speaker and reports:test(sentences[i]:right(14)) then return source end
     end
