@@ -10,7 +10,8 @@ local bare_score <const> = re.compile [[평점|점수|지수|스코어|계수|[I
 local bare_before <const> = re.compile [[(?:[은는이가]|점수|지수|평점|스코어|에서|에서는)\x20(?:평균\x20)?$]]
 local best_of <const> = re.compile [[^(?:[^.]|(?<=[\dA-Z])\.(?=[\dA-Z])){0,40}(?:가장\x20|1위|선두|최고|같거나|더\x20나은|대등하거나|우세|앞[서섰]|우위|능가|우수|제쳤|높은)]]
 local solved <const> = re.compile [[^[을를]\x20(?:[가-힣]{1,6}\x20){0,3}(?:맞[혔혀히췄춰힌]|풀어|풀었|푼|해결|번역|통과|찾아|잡아|가려|걸러|막아)]]
-local all_right <const> = re.compile [[\d(?:문항|문제)[이가]\x20정답]]      -- `40문항 중 35문항, … 33문항이 정답`
+local told_count <const> = re.compile [[^(?:이었|이다|였다)]]
+local all_right <const> = re.compile [[\d(?:문항|문제)(?:[이가]\x20정답|의\x20정답을)]]      -- `40문항 중 35문항, … 33문항이 정답`
 local rank_of_test <const> = re.compile [[벤치|지수|리더보드|랭킹|아레나|지표|성능|능력|항목|평가|테스트|정확도|순위|총점|점수|시험|올림피아드|대회|만족도|Index|Arena|Bench|모델\x20(?:중|가운데)]]
 
 -- `만점 또는 1등급`, `일부 만점`: no value that holds for all.
@@ -54,7 +55,7 @@ local for_money <const> = re.compile [[(?:가격|비용|원가)\x20대비\x20[^,
 local share <const> = re.compile [[^(?:에\x20(?:적용|해당하는|도입|제공|노출)|(?:가|는|만|씩|도|에게|에서는|짜리|의\x20(?:직장인|기업|사람|국민|이용자|사용자|응답|학생|의사))\x20)]]
 
 -- `카나나 3.61, 라마 3.13`
-local name_end <const> = re.compile [[^['’”]?[은는이가의]?\x20$]]
+local name_end <const> = re.compile [[^['’”]?(?:\x20?\([^()]*\))?[은는이가의]?\x20$]]
 local function right_behind_name(v, mentions)
   for _, m in ipairs(mentions) do
     if m.span.stop < v.span.start and name_end:test(m.span:between(v.span)) then return true end
@@ -134,7 +135,7 @@ local function fits_unit(v, scene, near)
   local before <const> = sentence:upto(v.span)
   if v.kind == "위" and of_firm:test(behind) and not v.placed then return false end
   if v.kind == "위" then return (scene.chained or scene.ranking or scene.scored or scene.told_next() or rank_of_test:test(sentence) or sentence:has "점" or sentence:has "문항") and not of_best:test(before) end
-  if v.whole then return best_of:test(behind) or solved:test(behind) or counted:test(behind) or all_right:test(v.span:hull(behind)) end
+  if v.whole then return best_of:test(behind) or solved:test(behind) or counted:test(behind) or told_count:test(behind) and scene.unit == v.unit:text() or all_right:test(v.span:hull(behind)) end
   if v.listed then return right_behind_name(v, scene.mentions) and (scene.chained or not v.unit:is "개" or counted:test(sentence)) end
   if v.kind == "문항" then return true end
   if v.kind == "초당" or v.kind == "번 돈" then return contest:test(sentence) end

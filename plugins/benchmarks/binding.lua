@@ -51,7 +51,7 @@ local function benchmark_of(article, v, first, mention, scene)
   end
   local lately <const> = article.phrase and scene.index - article.phrase_at <= 3 and article.phrase
   local behind <const> = scene.span:from(v.span):left(24)
-  return lately or measures.phrase(behind:from(particle:find(behind)))
+  return lately or measures.phrase(behind:from(particle:find(behind))), lately
 end
 
 -- One record for a figure and a subject. Besides the fields it carries what telling doubles apart needs.
@@ -82,7 +82,7 @@ local function bind_value(article, run, i, mention, inferred, items, scene, into
     return
   end
   local r <const> = record(v, mention, scene, inferred)
-  r.benchmark = benchmark_of(article, v, run[1], mention, scene)
+  r.benchmark, r.borrowed = benchmark_of(article, v, run[1], mention, scene)
   if v.kind == "등급" or v.kind == "만점" then r.by_subject = r.benchmark and r.benchmark:text() end
   versus.fill(r, v, mention, scene, article.last, #run > 1 and i or nil)
   if r.versus then scene.against = r end

@@ -29,10 +29,10 @@ local function told_better(record, records)
   return false
 end
 
--- Whether two records may be of one test: what names it shares a word, or one of them names none.
+-- Whether two records may be of one test: what names it shares a word, or one of them names none of its own.
 local word <const> = re.compile [[[가-힣]{2,}|[A-Za-z]{2,}]]
 local function named(record)
-  local b <const> = record.benchmark
+  local b <const> = not record.borrowed and record.benchmark or nil
   if type(b) ~= "table" then return b and b:text() end
   return b[1]:text() .. " " .. b[2]:text()
 end

@@ -37,8 +37,8 @@ local test_name <const> = re.compile [[^\([A-Z][A-Za-z0-9\-+. ]*\)$]]
 local verb <const> = re.compile [[^[^나저그팀측곳앱칩]$]]    -- one syllable: `모은`, `재는`
 local closed <const> = re.compile [[에서$|에$|으로$|로$|까지$|중$|보다$|부터$|에게$|때$|대비$]]
 -- What is measured, and who reports: neither takes the figure from the system that is spoken of.
-local measured <const> = re.compile([[(?:율|률|도|점수|성적|능력|성능|지수|평점|시간|량|수치|결과|값|합|평균|영역|과목|국어|수학|영어|한국사|효율|부문|분야|평가|시험|테스트|벤치|순위|비율|격차|차이|오차|계수|레이팅|랭킹|등급|항목|종목|유형|과제|지표|학|답안|문항|윤리|사회|역사|지리|품질|수준
-  |모델|AI|시스템|칩|버전|것|이|그|이번|올해|지난해|당시|현재|이후|최근|여기|AUC|AUROC|F1|[A-Z]{2,}[A-Za-z0-9\-]*)$]], "x")
+local measured <const> = re.compile([[(?:율|률|도|점수|성적|능력|성능|지수|평점|시간|량|수치|결과|값|합|평균|영역|과목|국어|수학|영어|한국사|효율|부문|분야|평가|시험|테스트|벤치|순위|비율|격차|차이|오차|계수|레이팅|랭킹|등급|항목|종목|유형|과제|지표|학|법|답안|문항|윤리|사회|역사|지리|품질|수준
+  |모델|AI|시스템|칩|버전|것|(?<![가-힣])[이그]|이번|올해|지난해|당시|현재|이후|최근|여기|AUC|AUROC|F1|[A-Z]{2,}[A-Za-z0-9\-]*)$]], "x")
 local reporter <const> = re.compile([[(?:회사|측|연구팀|연구진|관계자|업체|기업|대학|대|병원|연구소|연구원|보고서|논문|학회|매체|기관|당국|정부|재단|센터|교수|대표|장|이사|상무|전무|담당|총괄|리더|팀|협회|정예팀|컨소시엄|블로그|CEO
   |테크놀로지스|테크|클라우드|소프트|텔레콤|통신|전자|랩스?|스테이지|KAIST|ETRI|과기정통부|AI|네이버|카카오|구글|메타|앤트로픽|엔비디아|마이크로소프트|딥시크|알리바바)$]], "x")
 local reports <const> = re.compile [[(?:밝혔|설명했|말했|전했|발표했|소개했|주장했|강조했|덧붙였|공개했|보고했|귀띔했|자랑했|분석했|내다봤|했)(?:다|습니다|으며|고)|[다고]고\x20(?:했|한|밝|설|말|전|발표|주장)|했다\.?$]]
@@ -70,7 +70,7 @@ function foreign.takes_over(sentence, place, before)
   if whose and body:test(whose[1]) then return true end
   if not last or measured:test(last) then return false end
   if before and before:has(last:text()) then return false end
-  return not (reporter:test(last) and reports:test(sentence))
+  return not (reports:test(sentence) and (reporter:test(last) or last.start == sentence.start and #place:from(last) > 30))
 end
 
 -- `통상적인 방식의 성공률 0.1%`, `기존 방법으로는`

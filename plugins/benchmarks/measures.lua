@@ -17,7 +17,7 @@ local strong <const> = re.compile("(?:" .. [[벤치(?!마킹|클|프레스)|점�
 
 -- Words that say a figure measures something else: markets, money, users, sizes, savings.
 local terms <const> = words.file "terms.txt"
-local rater <const> = re.compile [[^들?[이가]\x20[^,.]{0,40}(?:투표|평가|비교|고른|고르|선택|매긴|매기|뽑)]]      -- `이용자들이 투표하는 순위표에서`
+local rater <const> = re.compile [[^\x20(?:만족도|평가|선호도|투표|체감)|^들?[이가]\x20[^,.]{0,40}(?:투표|평가|비교|고른|고르|선택|매긴|매기|뽑)]]      -- `이용자들이 투표하는 순위표에서`
 local function speaks_of(place, tag)
   for term, t in terms:each(place) do
     if t == tag and not rater:test(place:from(term)) then return true end
@@ -134,7 +134,7 @@ end
 
 -- A label that stands right before its value in a run of them: `한국어 110% 영어 103%`, `AI 추론에서 5배, 학습에서 3.5배`.
 local label <const> = re.compile [[(?:^|[\s,(·])(?<name>[가-힣A-Za-z0-9\-.]{2,20}?(?:\x20(?:[0-9]{2}|기반))?)(?:에서는?|에선|은|는)?\x20$]]
-local no_label <const> = re.compile [[대비|보다|비교|[도서]$|[은는을를며면고해와과의가]$|^(?:약|총|나란히|최종|가장|공동|1위|2위|3위|평균|모두|각각|무려|최대|최고|더|중|전체|기록|종합|국내|글로벌|세계)$]]
+local no_label <const> = re.compile [[대비|보다|비교|[도서]$|[은는을를며면고해와과의가]$|^(?:약|총|나란히|최종|가장|공동|1위|2위|3위|평균|모두|각각|무려|최대|최고|더|중|전체|기록|종합|국내|글로벌|세계|여전히|역시|아직|처음|다시|다소|거의|직전)$]]
 function measures.label(before)
   local m <const> = label:match(before)
   return m and not no_label:test(m.name) and m.name or nil

@@ -7,11 +7,11 @@ local owners <const> = {}
 
 -- `73점을 기록한 '제미나이3 프로'와`, `69.37점인 '큐웬3 235B'를`: the figure stands in a clause that describes the system behind it.
 local describing <const> = re.compile([[^(?:인|였던|이었던|이던)\x20[^,.은는]{0,30}$|^(?:(?![해고며서만여]\x20)[^,.]){0,26}?(?:기록한|획득한|달성한|받은|얻은|거둔|차지한|오른|보인|보여준|확보한|갖춘|나온|등재된
-  |해당하는)\x20(?:(?![고며서]\x20)[^,.은는]){0,40}$]], "x")
+  |해당하는)\x20(?!반면|데|뒤|것|반해|셈)(?:(?![고며서]\x20)[^,.은는]){0,40}$]], "x")
 local adjacent <const> = re.compile [[^['’”"]?(?:\x20?(?:모델|LLM))?[은는이가:]?\x20?$]]
 -- `큐웬3 235B의 69.37점`, `가람의 74.5%에서 85.3%로`; but `큐웬3 235B의 104%`.
 local of_its <const> = re.compile [[^['’”"]?(?:\x20?모델|\x20(?:[가-힣]{2,3}\x20)?모드)?의\x20$]]
-local own_share <const> = re.compile [[^(?:보다|에서\x20(?:약\x20\d|\d|(?:[가-힣]{1,4}\x20){0,2}(?:오[르른]|올[랐라]|상승|향상|개선|떨어|하락|높아|낮아|뛰))|[을를]\x20[^,.]{0,12}(?:앞|웃|넘|제|밑)|에(?:는)?\x20(?:[가-힣]{2,3}\x20)?(?:못|미치지|뒤|밀|모자|비해|견줘)|[와과]\x20(?:[가-힣]{1,3}\x20)?(?:차이|격차|비슷|대등|같|견|비교|맞먹)|,\x20(?:[^,.]|\.\d){2,30}의\x20\d[\d.]*(?:%|점)(?:에|[을를]|보다)\x20)]]
+local own_share <const> = re.compile [[^(?:보다|에서\x20(?:약\x20\d|\d|(?:[가-힣]{1,4}\x20){0,2}(?:오[르른]|올[랐라]|상승|향상|개선|떨어|하락|높아|낮아|뛰))|[을를]\x20[^,.]{0,12}(?:앞|웃|넘|제|밑)|에(?:는)?\x20(?:[가-힣]{2,3}\x20)?(?:못|미치지|뒤|밀|모자|비해|견줘)|[와과]\x20(?:[가-힣]{1,3}\x20)?(?:차이|격차|비슷|대등|같|견|비교|맞먹)|(?:,|[와과])\x20(?:[^,.]|\.\d){2,30}의\x20\d[\d.]*(?:%|점)(?:에|[을를]|보다)\x20)]]
 local in_bracket <const> = re.compile [[^['’”"]?(?:\x20?(?:AI\x20)?모델|\x20GPU)?\x20?\([^()]*$]]
 local open_bracket <const> = re.compile [[\([^()]*$]]
 -- `31.6%(13점)`: the same result told twice.
@@ -82,6 +82,14 @@ local function against_system(scene)
   return false
 end
 
+-- `표준어 인식률은 97.8%, 제주 방언은 |`: the next of what is measured of the same system
+local next_measured <const> = re.compile [[^(?:[이였]?고|[이으]?며|으?로)?,\x20([^,.]{1,24})[은는]\x20(?:각각\x20)?$]]
+local another <const> = re.compile [[(?:제품|서비스|앱|업체|업계|기업|회사|방식|방법|도구|엔진|시장|국내|해외|평균|사람|인간)$|^(?:경쟁|기존|종전|타사|다른|일반)]]
+local function goes_on(between)
+  local m <const> = next_measured:match(between)
+  return m ~= nil and not another:test(m[1]) and not foreign.names(m[1])
+end
+
 -- `환각률은 각각 3.1%, 4.4%였다`: of the systems that the sentence before gave figures for, in order.
 local each <const> = re.compile [[각각\x20$]]
 -- `국어와 수학 시험에서는 각각`: of tests in order
@@ -122,6 +130,9 @@ function owners.of(v, scene, previous)
     return hit.group, hit.anaphor and not hit.system
   end
   if foreign.owns(before, false) then return nil end
+  if previous and previous.inferred and previous.value.kind == v.kind and goes_on(previous.value.span:between(v.span)) then
+    return previous.group, true
+  end
   if not against_system(scene) and foreign.takes_over(scene.span, before, scene.told) then return nil end
   if each:test(before) and scene.in_order and not of_tests:test(before) then return scene.in_order, true end
   if scene.current then return { scene.current }, true end
