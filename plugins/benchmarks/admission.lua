@@ -7,7 +7,7 @@ local admission <const> = {}
 -- `시나리오에서 초당 9120토큰`: speed counts where a test sets the task
 local contest <const> = re.compile [[시나리오|실험|벤치|부문|항목|경연|시험|벤치마크|테스트|MLPerf|\([A-Z][A-Za-z]+-?\d*\)]]
 local bare_score <const> = re.compile [[평점|점수|지수|스코어|계수|[Ii]ndex|BLEU|Elo|엘로|오류율|WER|CER|METEOR|ROUGE|AUROC|AUC|F1|정확도\x200|정확도\([^()]*\)]]
-local bare_before <const> = re.compile [[(?:[은는이가]|점수|지수|평점|스코어|에서|에서는)\x20(?:평균\x20)?$]]
+local bare_before <const> = re.compile [[(?:[은는이가]|점수|지수|평점|스코어|에서|에서는)\x20(?:평균\x20|각각\x20)?(?:\d+\.\d+,\x20)?$]]
 local best_of <const> = re.compile [[^(?:[^.]|(?<=[\dA-Z])\.(?=[\dA-Z])){0,40}(?:가장\x20|1위|선두|최고|같거나|더\x20나은|대등하거나|우세|앞[서섰]|우위|능가|우수|제쳤|높은)]]
 local solved <const> = re.compile [[^[을를]\x20(?:[가-힣]{1,6}\x20){0,3}(?:맞[혔혀히췄춰힌]|풀어|풀었|푼|해결|번역|통과|찾아|잡아|가려|걸러|막아)]]
 local told_count <const> = re.compile [[^(?:이었|이다|였다)]]
@@ -109,7 +109,7 @@ local function in_test(v, scene, inferred, near)
   if v.kind == "배" then return scene.chained or not inferred end   -- of a quality: fits_unit
   if v.kind == "%" and measures.compares(before) and measures.quality(sentence) then return scene.chained or not inferred end
   if scene.chained then
-    if scene.unit == v.kind or v.unit and scene.units[v.unit:text()] == scene.index then return true end   -- so did the figures before
+    if scene.unit == v.kind or v.unit and scene.index - (scene.units[v.unit:text()] or -9) <= 1 then return true end   -- so did the figures before
     return v.difference or not inferred or tested:test(before) or measures.metric(near) or measures.compares(before)
   end
   local list <const> = listed:find(behind)

@@ -82,6 +82,9 @@ local by_hand <const> = re.compile [[[가-힣]{1,}(?:관|원|사|자|진|인|생
 -- `1등 모델이 73점이었는데`, `어떤 모델의 점수가`: a system that the text does not name
 local unnamed <const> = re.compile [[(?<![가-힣])(?:\d[등위]|어떤|다른|한|나머지|일부|상위권?|경쟁|외국|해외|국내|국산|중국|미국)\x20(?:AI\x20)?모델(?:들)?(?:[은는이가]|의\x20[가-힣]{2,4}[은는이가])\x20[^,.]{0,16}$]]
 
+-- `신진서 9단의 점수는`
+local person <const> = re.compile [[[가-힣]{2,4}\x20(?:\d단|선수|교수|기사|사범)[은는이가의]\x20[^,.]{0,16}$]]
+
 -- `AI의 점수와 교사 점수의 상관계수는`: between both
 local agreement <const> = re.compile [[[와과]\x20[^,.]{1,30}(?:상관계수|일치율|일치도)[은는이가]\x20$]]
 
@@ -92,7 +95,7 @@ function foreign.owns(place, explicit)
   local from = place
   for m in clause_end:gmatch(place) do from = place:from(m[0]) end
   if agreement:test(from) then return false end
-  if old_way:test(from) or by_hand:test(from) or unnamed:test(from) then return true end
+  if old_way:test(from) or by_hand:test(from) or unnamed:test(from) or person:test(from) then return true end
   return people_in(from, explicit) or from ~= place and not explicit and #from < 60 and people_in(place:right(60), explicit)
 end
 

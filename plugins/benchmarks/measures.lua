@@ -98,9 +98,13 @@ local item <const> = re.compile("(?:" .. school .. ")")
 -- `국어 86점, 수학 88점을 기록해 두 과목 모두 1등급을`: all that the sentence has named.
 local all_named <const> = re.compile [[(?<n>두|세|네|다섯|[2-9])\x20?개?\x20?(?:과목|영역)(?:에서)?\x20(?:모두|다)\x20$]]
 local native <const> = { ["두"] = 2, ["세"] = 3, ["네"] = 4, ["다섯"] = 5 }
+-- `국어 94점, 수학 96점으로 모두 1등급`
+local both <const> = re.compile([[(?:]] .. school .. [[)\x20\d+점(?:,\x20|과\x20|와\x20)(?:(?:]] .. school .. [[)\x20\d+점(?:,\x20|과\x20|와\x20)?)+(?:으?로|을\x20(?:받아|얻어|기록해))\x20(?:모두|다|나란히)\x20$]], "x")
 local function named_before(before)
   local m <const> = all_named:match(before)
-  if not m then return nil end
+  local run <const> = not m and both:find(before)
+  if not m and not run then return nil end
+  if run then before = run end
   local items <const>, seen <const> = {}, {}
   for i in item:gmatch(before) do
     if not seen[i[0]:text()] then
@@ -108,7 +112,7 @@ local function named_before(before)
       items[#items + 1] = i[0]
     end
   end
-  return #items == (native[m.n:text()] or tonumber(m.n:text())) and items or nil
+  return (run or #items == (native[m.n:text()] or tonumber(m.n:text()))) and items or nil
 end
 
 -- The items of the list that a value closes, or nil.

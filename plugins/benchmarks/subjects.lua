@@ -107,7 +107,7 @@ end
 local chips <const> = re.compile [[(?<![가-힣A-Za-z0-9])[가-힣A-Za-z]{2,12}의\x20(?:고성능\x20|최신\x20)?AI\x20(?:칩|반도체|가속기)(?=[은는이가의]\x20|\x20성능)]]
 
 -- What a system is held against without a name: `이전 버전(93.4%)보다`, `종전 모델의 74%에서`.
-local predecessor <const> = re.compile([[(?<![가-힣A-Za-z0-9])(?:(?:이전|기존|종전|직전|전)\x20(?:[가-힣]{2,8}\x20){0,2}[가-힣]{0,8}(?:버전|모델|모형|세대|제품|시스템|기술|방식|도구|분류도구|프로그램|솔루션)|첫\x20(?:모델|버전|제품)|전작(?:\x20모델)?|전\x20?세대(?:\x20(?:모델|제품|칩))?)
+local predecessor <const> = re.compile([[(?<![가-힣A-Za-z0-9])(?:(?:이전|기존|종전|직전|전)(?:에\x20(?:쓰던|쓰이던|사용하던))?\x20(?:[가-힣]{2,8}\x20){0,2}[가-힣]{0,8}(?:버전|모델|모형|세대|제품|시스템|기술|방식|도구|분류도구|프로그램|솔루션)|첫\x20(?:모델|버전|제품)|전작(?:\x20모델)?|전\x20?세대(?:\x20(?:모델|제품|칩))?)
   (?=\x20?\(\d|보다\x20|\x20대비\x20|에\x20비해\x20|의\x20\d)]], "x")
 
 -- What a named system is held against, by no mark but its figure: `누리말(41.3점)과 한빛 번역(39.8점)을 앞섰다`, `NEWS의 52.8%보다`.
@@ -126,7 +126,8 @@ local function last_words(span)
 end
 
 -- The next in a list of systems and figures: `가람이 88.4%, | 누리피디아가 85.2% 순`.
-local next_item <const> = re.compile([[^['’”]?(?:\x20(?:모델|LLM))?[은는이가]\x20\d[\d.]*\x20?(?:점|%|개|문항)(?:[을를]|으?로)?,\x20(?<np>[가-힣A-Za-z][가-힣A-Za-z0-9.\-]+(?:\x20[A-Z][A-Za-z0-9.\-]*)?)
+local next_item <const> = re.compile([[^['’”]?(?:\x20(?:모델|LLM))?[은는이가]\x20\d[\d.]*\x20?(?:점|%|개|문항)(?:(?:[을를]|으?로)?,|(?:였고|이었고|이고|이며|며),?|으?로\x20[가-힣0-9\x20]{1,10}(?:였고|이었고|이고|이며|높았고|차지했고),?)\x20
+  (?<np>[가-힣A-Za-z][가-힣A-Za-z0-9.\-]+(?:\x20[A-Z가-힣][A-Za-z가-힣0-9.\-]*)?)
   (?=[은는이가]\x20\d[\d.]*\x20?(?:점|%|개|문항))]], "x")
 local function add_listed(sentence, list, add)
   local i = 1
@@ -153,6 +154,7 @@ local function add_described(list, sentence, inv, current)
     end
     list[#list + 1] = found
   end
+  for m in predecessor:gmatch(sentence) do add { span = m[0], phrase = m[0], rival = true } end
   if named > 0 or current and current.system then
     for m in rival:gmatch(sentence) do
       local span <const> = not foreign.names(m.np) and last_words(m.np)
@@ -161,7 +163,6 @@ local function add_described(list, sentence, inv, current)
   end
   if named > 0 then add_listed(sentence, list, add) end
   for m in by_size:gmatch(sentence) do add { span = m[0], phrase = m[0] } end
-  for m in predecessor:gmatch(sentence) do add { span = m[0], phrase = m[0], rival = true } end
   for m in described:gmatch(sentence) do
     local back <const> = m.anaphor or pointing:find(m[0])
     if back then

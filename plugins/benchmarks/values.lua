@@ -14,7 +14,7 @@ local value <const> = re.compile([[
   | (?<![\d.,A-Za-z~∼])(?<num>]] .. numbers.pattern .. [[)\x20?(?<unit>]] .. unit .. [[)
   | (?<![가-힣])(?<native>두|세|네|다섯|여섯|일곱|여덟|아홉|열)\x20?(?<times>배)(?![가-힣])
   | (?:AUROC|AUC|F1|C-index|정확도|상관계수|민감도|특이도|재현율|정밀도|다이스\x20계수|일치도|점수|스코어|평점)(?:\([^()]*\))?(?:\x20?(?:점수|스코어|지수))?\)?[은는이가]?\x20(?<area>[01]\.\d+)(?!\d|%|\x20?(?:%|점))
-  | (?:점수|평점|스코어|계수|지수|BLEU|[A-Z]{4,})(?:\([^()]*\))?[은는이가]\x20(?:평균\x20)?(?<index>\d+\.\d+)(?=으?로\x20|[을를]\x20|이었|였|이다|,)
+  | (?:점수|평점|스코어|계수|지수|BLEU|[A-Z]{4,})(?:\([^()]*\))?[은는이가]\x20(?:평균\x20|각각\x20)?(?<index>\d+\.\d+)(?=으?로\x20|[을를]\x20|이었|였|이다|,)
   | (?<=\()(?<boxed>\d+\.\d+)(?=\))
   | (?<total>\d+)(?:개|종|가지|문항|문제|건)[^.,\d]{0,30}?(?:중|가운데)\x20(?<part>\d+)(?<of>개|종|가지|문항|문제|건)(?:\x20[가-힣]{2,4})?(?=에서|의\x20
     |[를을][\x20,]|\x20(?:1위|최고)|[이가]\x20정답|,\x20[^.,\d]{1,20}\d+(?:문항|문제)\x20(?:중|가운데)|이었|이다|였다)
@@ -80,6 +80,7 @@ function values.of(sentence)
     v.start = to ~= nil and to[1]:is(v.kind)
     v.rough = rough_behind:test(behind) or v.kind == "위" and rough_rank:test(behind)
     v.reached = list[#list] ~= nil and list[#list].start     -- `11.5%에서 8.3%로`
+    v.change = list[#list] ~= nil and list[#list].reached    -- `61.3점에서 58.0점으로 3.3점 하락했다`
     v.difference = not v.word and difference:test(behind)
     if v.score and not range_before:test(v.span:before(2)) then list[#list + 1] = v end
   end

@@ -79,7 +79,7 @@ function versus.fill(record, v, mention, scene, last, position)
   local m <const> = nameless:match(before)
   if m and not absolute:test(before) then
     record.versus, record.vague_versus = m.name, true
-  elseif v.difference and (v.kind == "점" or than_that:test(before)) and last then
+  elseif v.difference and not v.change and (v.kind == "점" or than_that:test(before)) and last then
     record.versus = last.model
   end
 end

@@ -135,7 +135,7 @@ local as_subject <const> = re.compile [[^['’](?:\x20?\([^()]*\))?[은는이가
 
 -- `AI 모델인 '작은 되풀이 모델(SRM)'을 공개했다`: what is shown where the text speaks of AI.
 local shown <const> = re.compile [[^['’](?:\x20?\([^()]*\))?[을를도]\x20(?:[^.,'‘]{0,40}\x20)?(?:공개|개발|선보|출시|내놓|내놨|제안|도입|적용|고도화|가동)]]
-local near_ai <const> = re.compile [[(?<![A-Za-z])AI(?![A-Za-z])|인공지능|언어\x20?모델|(?:추론|생성|탐지|예측)\x20모델|LLM|신경망|챗봇|딥러닝|머신러닝|기계학습|이\x20모델은]]
+local near_ai <const> = re.compile [[(?:데이터|문장|영상|사진|기록)[^.'‘]{0,12}학습|딥페이크|(?<![A-Za-z])AI(?![A-Za-z])|인공지능|언어\x20?모델|(?:추론|생성|탐지|예측)\x20모델|LLM|신경망|챗봇|딥러닝|머신러닝|기계학습|이\x20모델은]]
 
 -- `'AI 신용평가 모형'`
 local kind_of_ai <const> = re.compile [[^AI\x20[가-힣\x20]{2,14}(?:모형|시스템|솔루션|엔진|챗봇|탐지|탐지기|진단|번역|번역기|비서|판독|판독기|추천)$]]
@@ -152,14 +152,18 @@ local own_before <const> = re.compile [[자사(?:의)?\x20(?:[가-힣]{2,6}\x20)
 -- shows it to be a product needs a word of AI beside it even so.
 local is_ai <const> = re.compile [[(?:AI|인공지능|모델)(?:는|은)\x20[^.,'‘]{0,30}['‘]$]]      -- `쓰인 AI는 한빛의 '누리'다`
 local copula <const> = re.compile [[^['’](?:\x20?\([^()]*\))?(?:이?다|였다|이었다|입니다)]]
+local developed <const> = re.compile [[[이가]\x20(?:자체\x20|공동\x20|직접\x20)?(?:개발한|만든)\x20['‘]$]]      -- `연구원이 개발한 '누리센서'는`
+local instrument <const> = re.compile [[(?:플랫폼|도구|프로그램|앱)(?:인)?\x20['‘]$]]      -- `자체 플랫폼 '누리'로 줄였다`
+local by_means <const> = re.compile [[^['’](?:\x20?\([^()]*\))?으?로\x20]]
 local function used_as_system(name, speaks)
   local behind <const> = name:after(90)
+  if by_means:test(behind) and instrument:test(name:before(12)) then return false end
   local ai <const> = near_ai:test(name) or near_ai:test(name:before(80)) or near_ai:test(name:after(60))
   if (speaks or near_ai:test(name) or bot:test(name)) and scoring:test(behind) then return true end
   if copula:test(behind) and is_ai:test(name:before(40)) then return true end
   if speaks and own_before:test(name:before(36)) then return true end
   if speaks and held_against:test(behind) and made_by(name) then return true end
-  return ai and (made_by(name) or sort_before:test(name:before(36)) or shown:test(behind) or kind_of_ai:test(name)
+  return ai and (made_by(name) or developed:test(name:before(16)) and as_subject:test(behind) or sort_before:test(name:before(36)) or shown:test(behind) or kind_of_ai:test(name)
                  or versioned:test(name) and as_subject:test(behind))
 end
 
@@ -182,6 +186,9 @@ local latin_name_behind <const> = re.compile([[(?:모델|LLM)인?\x20
   (?<name>(?!(?:AI|API|GPU|NPU|CPU|LLM|IT|CEO|TF|PC|SDK|UI|DB|RAG|MOU|TOP)(?![A-Za-z]))
     [A-Z][A-Za-z]{2,}(?:[-\x20][A-Z0-9][A-Za-z0-9.]*){0,3})(?=[은는이가을를의와과]|\x20?\()]], "x")
 local latin_and_size <const> = re.compile [[(?<![가-힣A-Za-z])([가-힣]{2,10}\([A-Z][A-Za-z\-]{2,}\)\x20?\d[\d.]*B)(?![A-Za-z])]]     -- `가온(Gaon) 27B`
+-- `경쟁 제품인 미국 누리디펜더의 탐지율은`
+local rival_product <const> = re.compile([[(?:경쟁|해외|외국|국산|국내|타사)\x20(?:제품|서비스|모델|솔루션|엔진)인\x20(?:[가-힣A-Za-z]{2,8}의?\x20)?(?<name>[가-힣A-Za-z][가-힣A-Za-z0-9.\-]{2,11}?)
+  (?=의\x20[가-힣]{0,6}(?:율|률|도|점수|성능)[은이]\x20|[은는]\x20\d)]], "x")
 local name_word <const> = re.compile [[^[가-힣]{2,8}$]]
 local no_name_word <const> = re.compile [[^(?:매개변수|파라미터|모델|현재|기존|각각|중국|미국|국내)$|(?:[은는을를의에로급인수한된]|마다|부터|까지|이상|최대|수준|규모)$]]
 local particle_behind <const> = re.compile "^[은는이가을를의와과]"
@@ -189,6 +196,7 @@ local particle_behind <const> = re.compile "^[은는이가을를의와과]"
 local function unmarked(place, sizes, found)
   for m in latin_name_behind:gmatch(place) do found[#found + 1] = entry(m.name, "model") end
   for m in numbered_behind:gmatch(place) do found[#found + 1] = entry(m.name, "product") end
+  for m in rival_product:gmatch(place) do found[#found + 1] = entry(m.name, "product") end
   for m in latin_and_size:gmatch(place) do found[#found + 1] = entry(m[1], "model") end
   for _, m in ipairs(sizes) do
     local lead <const> = m.lead

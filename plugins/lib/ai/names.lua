@@ -45,6 +45,9 @@ local firm_before <const> = re.compile [[(?:스타트업|기업|업체|회사|�
 -- `커서가 24%`: an everyday word that takes a figure where others do.
 local takes_figure <const> = re.compile [[^[은는이가]?\x20\d[\d.]*(?:점|%)|^\(\d[\d.]*(?:점|%)]]
 
+-- `딥시크보다 높은`: of a firm by that name, only its model can be.
+local excelled <const> = re.compile [[^(?:보다|\x20?대비|에\x20비해|[을를]\x20(?:앞[서섰]|제[치쳤]|넘[어었]|웃도|능가))]]
+
 -- `리벨리온 아톰은`: its maker right before an everyday word.
 local makers <const> = words.file "ai/developers.txt"
 local space <const> = re.compile [[^(.+?)(?:의)?\x20$]]
@@ -91,8 +94,9 @@ local function family_mentions(place)
         mention.sure = not doubt or mention.marked
         mention.more = numbered:test(more)
         mention.likely = doubt == "likely" or doubt and takes_figure:test(behind)
-        mention.other = doubt and #more == 0 and (firm_before:test(head:before(8))
-                        or alias and latin_word:test(alias[1]) and not families:starts(alias[1]))
+        local firm <const> = #more == 0 and (doubt or mention.firm) and firm_before:test(head:before(8))
+        mention.scored = mention.firm and (takes_figure:test(behind) or model_behind:test(behind) or excelled:test(behind))
+        mention.other = firm or doubt and #more == 0 and (alias and latin_word:test(alias[1]) and not families:starts(alias[1]))
         found[#found + 1] = mention
       end
     end
@@ -187,7 +191,7 @@ function names.mentions(place)
   end
   local result <const> = {}
   for _, m in ipairs(kept) do
-    if sure[m.family] == true or m.more and m.sure or any and m.likely and not sure[m.family] then result[#result + 1] = m end
+    if sure[m.family] == true or (m.more or m.scored) and m.sure or any and m.likely and not sure[m.family] then result[#result + 1] = m end
   end
   return result
 end
