@@ -7,6 +7,7 @@ local tail <const> = require "tail"
 local transcript <const> = require "transcript"
 local english <const> = require "english"
 local names <const> = require "ko.names"
+local elsewhere <const> = require "elsewhere"
 local titles <const> = require "ko.titles"
 
 local context <const> = {}
@@ -70,6 +71,11 @@ function Reader:closing(sentence)
 end
 
 local bare_name <const> = re.compile "(?:^|(?<=[\"”’'…·])|(?<=…\\s)|(?<=\\.\\.\\s)|(?<=[·▶▲■◆]\\s))[가-힣]{3}(?=\\s?$)"
+
+-- 한가람 장남 “…”: whose kin or counsel, with no particle, as decks have it
+local of_kin <const> = re.compile "(?<![가-힣])(?:[가-힣](?<![전그])\\s)?[가-힣]{2,6}\\s(?<kin>장남|차남|장녀|차녀|아들|딸|부인|아내|남편|모친|부친|동생|유족|측근|변호인단?|대리인|소속사|측)\\s?$"
+
+local hereafter <const> = re.compile "\\(이하 [^()]*\\)\\s?$"
 
 -- 행안부 “…”: a body and nothing else before the mark, as decks have it
 local bare_body <const> = re.compile "^[가-힣A-Za-z]{1,11}[가-힣A-Za-z](?<!도)(?=\\s$)"
@@ -142,6 +148,8 @@ function Reader:speaker(quoted, sentence, at, after)
   -- 한가람 “…”, “…”…한가람 “…”: a name and nothing else, as decks have it
   local bare <const> = bare_name:find(before)
   if bare and names.shaped(bare) then return { speaker = bare, kind = "person" } end
+  local kin <const> = of_kin:match(before)
+  if kin then return { speaker = elsewhere.named(kin.kin, index.body) or kin[0]:trim(), kind = "person" } end
   local body <const> = bare_body:find(before)
   if body and titles.kind(body) == "organization" then return { speaker = body, kind = "organization" } end
   if chained then return self.current end
@@ -152,7 +160,9 @@ function Reader:speaker(quoted, sentence, at, after)
     return source, not source
   end
   -- 배성민 부총리 “…”: a name right before the mark
-  local one <const> = index.ends[before:trim().stop]
+  -- 윤가람 교수(이하 윤 교수) “…”
+  local bracket <const> = hereafter:find(before:right(20))
+  local one <const> = index.ends[(bracket and before:upto(bracket) or before):trim().stop]
   if one and #before > 0 and not antecedent.is_reporter(one) then return { speaker = one.name, role = one.role, kind = "person" } end
   -- “…”며 “…”고 | 강 대변인은 밝혔다: told behind the last of the row
   source = tail.speaker(after, index) or tail.inverted(closing, index)

@@ -53,6 +53,15 @@ function elsewhere.introduced(word, body)
   end
 end
 
+-- Whose name the body has behind what he is: 장남 | 한다온 씨.
+---@param noun Span
+---@param body Span
+---@return Span?
+function elsewhere.named(noun, body)
+  local m <const> = re.match(noun:text() .. "(?:인)? (?<name>[가-힣]{3})(?=[은는이가의도과와, (]| ?씨)", body)
+  return m and names.shaped(m.name) and m.name or nil
+end
+
 -- Whether the body has a word in one place only.
 ---@param word Span
 function elsewhere.once(word, body)

@@ -181,6 +181,8 @@ local function unlisted(c, index)
   local name <const> = titled.korean_in(phrased, word)
   if name then return { speaker = name, role = phrased:from(name):trim(), kind = "person", place = word } end
   if not (near or c.first or animate:test(word)) or not near and phrased:has("의 ") then return nil end
+  -- 최 위원장이 문제 삼은 부분은 “…”: a thing that the language has a word for; not so “…”, 정국은 “…”
+  if names.noun(word) and not animate:test(word) and (c.first or #c.stretch:upto(word) > 3) then return nil end
   return { speaker = name_part(phrased), kind = "unknown", place = word, near = near }
 end
 

@@ -13,6 +13,9 @@ local call <const> = re.compile "\\[(?<who>[^\\[\\]/]{2,20})/(?<role>[^\\[\\]/]{
 -- [고 한가람 씨〈면접 영상〉]: who is heard in what.
 local recorded <const> = re.compile "\\[(?:고\\s)?(?<who>[가-힣][^\\[\\]/〈(]{1,14}?)(?:\\s?씨)?〈[^\\[\\]]*\\]\\s?$"
 
+-- <인터뷰> 한가람 / 구의회 부의장“…”: no mark closes the label.
+local slashed <const> = re.compile "(?:인터뷰|녹취|싱크|통화)[>\\])]\\s*(?<who>[가-힣]{2,5})(?:\\s?씨)?\\s?/\\s?(?<role>[^/\\[\\]<>“”\".]{2,30}?)\\s?$"
+
 -- A label ends so; most stretches before a quote do not.
 local closing <const> = re.compile "[:：=\\]>▶–-]\\s?$"
 
@@ -37,7 +40,11 @@ local aside <const> = re.compile "\\s*(?:녹취)?(?:\\(|〈|\\s-\\s).*$"
 ---@param before Span  the stretch before the opening mark
 ---@return Span|false|nil, Span?  false where the label is nobody: [현장음]
 function transcript.label(before)
-  if not closing:test(before:right(2)) then return nil end
+  if not closing:test(before:right(2)) then
+    local m <const> = before:has("/") and slashed:match(before:right(60))
+    if m then return m.who, m.role end
+    return nil
+  end
   local heard <const> = recorded:match(before:right(70))
   local m <const> = heard or call:match(before:right(110)) or label:match(before:right(70))
   if not m then return nil end

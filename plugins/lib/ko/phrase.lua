@@ -43,6 +43,8 @@ local medium <const> = re.compile "(?:타임스|타임즈|포스트|통신|저�
 
 local aged <const> = re.compile "(?<![0-9])[0-9]{1,3}(?:세|살|대)\\s$"
 
+local glued <const> = re.compile "^(?:연합뉴스|뉴시스|뉴스1)(?=[가-힣]{2})"
+
 local copula <const> = re.compile "([가-힣A-Za-z]+)인\\s"
 
 -- 민주사회를 위한 | 변호사모임 광주지부: a purpose that is part of a body's name.
@@ -56,6 +58,9 @@ end
 ---@param from Span  the stretch to look in; head lies in it
 ---@return Span
 function phrase.of(head, from)
+  -- ⓒ 연합뉴스청와대: a picture's agency run into the word
+  local agency <const> = #head > 15 and glued:find(head)
+  if agency then return head:from(agency) end
   local ahead <const> = from:upto(head)
   if #ahead < 3 then return head end
   local left = words_ahead:find(ahead:right(REACH))
@@ -77,7 +82,7 @@ function phrase.of(head, from)
   -- 익명을 요구한 | 31세 남성, 40대 여성 관계자: the age belongs to the person
   local age <const> = kind == "person" and aged:find(from:upto(left:hull(head)))
   if age then return age:hull(head) end
-  if kind == "organization" or not kind then
+  if kind == "organization" or not kind or kind == "title" and medium:test(head) then
     skip = describes:find(left)
     if skip then left = left:from(skip) end
     local m <const> = medium:test(head) and country:match(left:hull(head))
