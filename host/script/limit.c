@@ -95,6 +95,15 @@ bool gs_budget_longer(gs_budget *budget, uint64_t nanoseconds) {
   return passed > nanoseconds && now(CLOCK_THREAD_CPUTIME_ID) - budget->begun_processor > nanoseconds;
 }
 
+void gs_budget_pause(gs_budget *budget, gs_pause *pause) {
+  *pause = (gs_pause){now(CLOCK_MONOTONIC), budget->begun_processor == 0 ? 0 : now(CLOCK_THREAD_CPUTIME_ID)};
+}
+
+void gs_budget_resume(gs_budget *budget, const gs_pause *pause) {
+  budget->begun += now(CLOCK_MONOTONIC) - pause->at;
+  if (pause->processor > 0) budget->begun_processor += now(CLOCK_THREAD_CPUTIME_ID) - pause->processor;
+}
+
 static void count_instructions(lua_State *lua, lua_Debug *event) {
   (void)event;
   gs_budget *budget = &gs_state_of(lua)->budget;

@@ -75,6 +75,13 @@ int gs_budget_count(lua_State *lua);
  * is cheap, and the thread's only where that one says so: a machine that was busy with others must not cost records. */
 bool gs_budget_longer(gs_budget *budget, uint64_t nanoseconds);
 
+/* What lies between does not count as time of the call. */
+typedef struct gs_pause {
+  uint64_t at, processor; /* nanoseconds of the monotonic clock, and of the thread's where it is asked already */
+} gs_pause;
+void gs_budget_pause(gs_budget *budget, gs_pause *pause);
+void gs_budget_resume(gs_budget *budget, const gs_pause *pause);
+
 /* Charges work of a C function, in instructions, and raises where the budget is spent. A C function runs at about
  * 16 bytes in the time of one instruction when it copies or compares, 8 when it searches. */
 void gs_charge(lua_State *lua, uint64_t instructions);

@@ -198,14 +198,6 @@ static gs_pattern *new_pattern(gs_patterns *patterns, const char *source, size_t
     free_pattern(patterns, pattern);
     return NULL;
   }
-  pattern->code = speed_up(patterns, code);
-  if (pattern->code == NULL) {
-    free_pattern(patterns, pattern);
-    snprintf(message, room, "out of memory");
-    return NULL;
-  }
-  size_t machine_code = 0;
-  pattern->jit = pcre2_pattern_info(code, PCRE2_INFO_JITSIZE, &machine_code) == 0 && machine_code > 0;
   return pattern;
 }
 
@@ -233,6 +225,18 @@ gs_pattern *gs_pattern_compile(gs_patterns *patterns, const char *source, size_t
     patterns->passing--;
   }
   return pattern;
+}
+
+void gs_pattern_prepare(gs_patterns *patterns, gs_pattern *pattern) {
+  size_t machine_code = 0;
+  pattern->prepared = true;
+  /* A copy, since what the JIT leaves where memory runs out must be thrown away. */
+  pcre2_code *code = patterns->interpreted ? NULL : pcre2_code_copy(pattern->code);
+  if (code != NULL) code = speed_up(patterns, code);
+  if (code == NULL) return;
+  pcre2_code_free(pattern->code);
+  pattern->code = code;
+  pattern->jit = pcre2_pattern_info(code, PCRE2_INFO_JITSIZE, &machine_code) == 0 && machine_code > 0;
 }
 
 size_t gs_pattern_size(const gs_pattern *pattern) {

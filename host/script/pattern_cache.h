@@ -27,6 +27,7 @@ typedef struct gs_pattern {
   char *place; /* FILE:LINE that first asked for it; NULL where nobody said */
   uint32_t options;
   uint32_t groups; /* capture groups without the whole match */
+  bool prepared;   /* it has been tried to make machine code of it */
   bool jit;        /* code is machine code too */
   bool anchored;   /* a match begins where the search does */
   bool whole;      /* a search may not be cut into windows: \G, or a verb such as (*COMMIT) */
@@ -59,6 +60,10 @@ void gs_patterns_begin(gs_patterns *patterns);
  * offset: "missing closing parenthesis at offset 7 of 'a(b|c'". Owned by the cache. */
 gs_pattern *gs_pattern_compile(gs_patterns *patterns, const char *source, size_t length, uint32_t options, bool kept,
                                char *message, size_t room);
+
+/* Makes machine code of the pattern before it is first matched: that takes longer than to compile it, and most articles meet few of an
+ * extractor's patterns. Where it can't be made the pattern stays interpreted. */
+void gs_pattern_prepare(gs_patterns *patterns, gs_pattern *pattern);
 
 /* The size of the compiled pattern, in bytes: a measure of the work and the memory that it took, the same on every machine. */
 size_t gs_pattern_size(const gs_pattern *pattern);

@@ -40,6 +40,16 @@ void *pcre2_compile_8(const unsigned char *pattern, size_t length, unsigned opti
   return code;
 }
 
+void *pcre2_code_copy_8(const void *code);
+void *pcre2_code_copy_8(const void *code) {
+  void *(*next)(const void *);
+  *(void **)&next = dlsym(RTLD_NEXT, "pcre2_code_copy_8");
+  void *copy = next(code);
+  for (int i = 0; i < trap_count && copy != NULL; i++)
+    if (traps[i].code == code) traps[i].code = copy;
+  return copy;
+}
+
 static void spring(const void *code, const void *subject, size_t length) {
   for (int i = 0; i < trap_count; i++) {
     if (traps[i].code != code || memmem(subject, length, "함정", strlen("함정")) == NULL) continue;

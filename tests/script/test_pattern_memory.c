@@ -26,8 +26,11 @@ static bool compile(heap *h, const char *source) {
   char message[256] = "";
   gs_patterns patterns;
   if (gs_patterns_open(&patterns, (gs_allocator){.resize = resize, .context = h}) != GISA_OK) return false;
-  bool done = gs_pattern_compile(&patterns, source, strlen(source), 0, true, message, sizeof message) != NULL;
+  gs_pattern *pattern = gs_pattern_compile(&patterns, source, strlen(source), 0, true, message, sizeof message);
+  bool done = pattern != NULL;
   if (!done) cr_expect_str_eq(message, "out of memory");
+  if (done) gs_pattern_prepare(&patterns, pattern);
+  if (done) cr_expect_not_null(pattern->code);
   gs_patterns_close(&patterns);
   return done;
 }
