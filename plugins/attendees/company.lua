@@ -10,7 +10,7 @@ local hearing <const> = re.compile [[(?:청문회|국정감사|국감|현안질�
 
 -- `참여`, `함께하다` and the like: the event is what they took part in, `청문회에는 … 참여했다`, or a list says so by itself,
 -- `정책실장 등도 함께 했다`.
-local at_event <const> = re.compile [[(?:회의|행사|식|대회|간담회|회견|토론회|공청회|포럼|세미나|콘퍼런스|컨퍼런스|심포지엄|청문회|총회|발표회|설명회|보고회|음악회|콘서트|축제|박람회|전시회|엑스포|집회|시위|제|예배|미사|법회|만찬|오찬|조찬|차담회|회담|회동|순방|방중|방미|방일|방문|점검|파티|리셉션|브리핑|위원회|워크숍|캠프|공연|시사회|쇼케이스|훈련|대담|강연|특강|하례회|하례|신년회|인사회|참배|토의|토론|일정|자리|현장)[’'”"]?(?:에|엔|에는|에도|에서|에서는|에서도|에선)\s|(?:봉사|정화\s?)활동에[는도]\s|(?:연사|패널|발표자|토론자|강연자|발제자|강사)로(?:는|도)?\s]]
+local at_event <const> = re.compile [[(?:회의|행사|식|대회|간담회|회견|토론회|공청회|포럼|세미나|콘퍼런스|컨퍼런스|심포지엄|청문회|총회|발표회|설명회|보고회|음악회|콘서트|축제|박람회|전시회|엑스포|집회|시위|제|예배|미사|법회|만찬|오찬|조찬|차담회|회담|회동|면담|접견|타종|순방|방중|방미|방일|방문|점검|파티|리셉션|브리핑|위원회|워크숍|캠프|공연|시사회|쇼케이스|훈련|대담|강연|특강|하례회|하례|신년회|인사회|참배|토의|토론|일정|자리|현장)[’'”"]?(?:에|엔|에는|에도|에서|에서는|에서도|에선)\s|(?:봉사|정화\s?)활동에[는도]\s|(?:연사|패널|발표자|토론자|강연자|발제자|강사)로(?:는|도)?\s]]
 local listed <const> = re.compile [[(?:등(?:이|도|은|\s[가-힣\d\s]{0,16}?(?:들이|들도|가|이|도))|\d여?\s?명이)\s?(?:전\s일정에\s)?$]]
 local as_well <const> = re.compile [[[가-힣)]도\s$]]   -- A 변호사와 B 신부도 함께했다
 
@@ -54,7 +54,7 @@ local dated <const> = re.compile [[(?:\d일|이날|전날)\s(?:[^.]{0,30}\s)?[^\
 local statement <const> = re.compile [[(?:기자회견문|회견문|선언문|성명서|성명|추도사|추모사|결의문)(?:을|를)\s$]]
 
 -- A prize that was handed over at the event of the day, no prize of a career.
-local prize_giving <const> = re.compile [[(?:이날|\d일)\s(?:[^\s]+\s){0,3}?[^\s]*(?:시상식|수여식|기념식|전달식|행사)에서[는도]?\s]]
+local prize_giving <const> = re.compile [[(?:이날|\d일)\s(?:[^\s]+\s){0,3}?[^\s]*(?:시상식|수여식|기념식|전달식|행사|대상[’']?|어워즈[’']?|어워드[’']?|영화제[’']?|부문)에서[는도]?\s]]
 
 -- Whether `출석` is said of a hearing in parliament; the sentence may leave that to the two before it.
 local function in_parliament(sentence, cue, before, earlier)
@@ -87,6 +87,10 @@ local sworn <const> = re.compile [[(?:취임|청문회|국감|국정감사|개�
 local debate <const> = re.compile [[(?:토론|논의|대담|좌담|간담|질의응답|진행)]]
 local of_the_day <const> = re.compile [[(?:이날|오늘|어제|전날|\d일)]]
 
+local starting <const> = re.compile [[(?:점등|개통|개막|가동|출범|정지|축하|시작|퍼포먼스)[^.]{0,12}$]]   -- 점등 버튼을 눌렀다
+local festive <const> = re.compile [[(?:축하|기념|추모|개막|식전|오프닝|초청)\s?$]]                       -- 축하 공연을 펼쳤다
+local on_the_spot <const> = re.compile [[(?:에서|방문해|찾아)\s]]
+
 -- The company each kind of cue needs: function(sentence, cue, form, before, earlier); a kind without one needs none.
 local company <const> = {
   attend = function(sentence, cue, form)
@@ -100,10 +104,22 @@ local company <const> = {
     return not ahead:ends "자리를 " and (opens_event(sentence, cue) or in_event(sentence, cue, form) or as_well:test(ahead) and not no_event:test(ahead))
   end,
   show   = in_event,
-  seen   = function(sentence, cue) return shown_at:test(sentence:upto(cue)) end,
+  seen   = function(sentence, cue)
+    local ahead = sentence:upto(cue)
+    return shown_at:test(ahead) or as_well:test(ahead) and at_event:test(ahead)
+  end,
   enter  = function(sentence, cue) return entered:test(sentence:upto(cue)) end,
   onstage = function(sentence, cue) return not figurative:test(sentence:upto(cue)) end,
   moderate = function(sentence, cue) return debate:test(sentence:from(cue)) end,
+  button = function(sentence, cue) return starting:test(sentence:upto(cue)) end,
+  stand  = function(sentence, cue, _, before, earlier) return in_parliament(sentence, cue, before, earlier) end,
+  perform = function(sentence, cue) return festive:test(sentence:upto(cue)) end,
+  gift   = function(sentence, cue)
+    local ahead = sentence:upto(cue)
+    return of_the_day:test(ahead) and on_the_spot:test(ahead) and not some_year:test(ahead)
+  end,
+  own    = function(sentence) return of_the_day:test(sentence) end,
+  posed  = function(sentence, cue) return at_event:test(sentence:upto(cue)) end,
   lecture = function(sentence) return not some_year:test(sentence) end,
   respects = function(sentence) return memorial:test(sentence) and not some_year:test(sentence) end,
   serve  = function(sentence) return of_the_day:test(sentence) and not some_year:test(sentence) end,

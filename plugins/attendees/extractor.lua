@@ -1,5 +1,5 @@
 -- attendees: the people whom the article says were present at an organised event.
---   predicates  A, B 등이 참석했다 · 행사에 참석한 A · 회의를 주재했다 · 청문회에 출석한 A   (predicates.lua, subject.lua)
+--   predicates  A, B 등이 참석했다 · 행사에 참석한 A · 회의를 주재했다 · 청문회에 출석한 A   (predicates.lua, company.lua, participants.lua)
 --   captions    A가 …에서 열린 회의에서 발언하고 있다                                  (captions.lua)
 -- Whoever is absent, expected, in court, on video or only reporting stays out.
 local re <const> = require "re"
@@ -7,6 +7,7 @@ local words <const> = require "words"
 local roles <const> = require "ko.roles"
 local predicates <const> = require "predicates"
 local subject <const> = require "subject"
+local participants <const> = require "participants"
 local captions <const> = require "captions"
 local lineup <const> = require "lineup"
 local known <const> = require "known"
@@ -108,7 +109,7 @@ local function extract(doc)
     for _, predicate in ipairs(what.found) do
       -- predicates in speech are the speaker's story, not the article's
       if not quoted:hold(predicate.span, "double") then
-        local chosen = subject.of(sentence, here, predicate)
+        local chosen = participants.of(sentence, here, predicate)
         if #chosen == 0 and follows[predicate.kind] and subject.omitted(sentence, predicate.span) then
           chosen = subject.later(sentence, here, predicate.span)
             or i > 1 and carried[predicate.kind] and { subject.topic(people_of(sentences[i - 1])) } or chosen
@@ -150,7 +151,7 @@ return {
     "을 열", "를 열", "을 갖", "를 갖", "을 가졌", "를 가졌", "을 가진", "를 가진", "을 마", "를 마",
     "회의를", "회를", "식을", "행사를", "회견을", "브리핑을", "찬을", "차담을", "수상", "수여받", "서 연", "일 연", "전 연", "후 연", "개최", "를 진행", "을 진행", "주최", "좌장", "회담", "서명", "체결", "테이프", "무대에", "연단에", "단상에",
     "진행을", "사회", "좌장", "패널로", "토론자로", "발제", "연사로", "주관", "회동", "면담", "접견", "예방", "배웅", "환송", "영접", "마중",
-    "고있다", "봉사를", "봉사활동을", "일 개최", "진행한", "식에서", "행사에서", "발표회에서", "강단에", "발언대에", "등장", "무대에는", "대독", "초청해", "초청하여", "강연을", "강연했", "특강", "강의는", "강연은", "발표는", "설교", "축도", "기도를", "참배", "헌화", "분향", "선서", "한자리에", "임명장을", "위촉장을", "표창장을", "감사패를", "공로패를", "진행으로", "마이크를", "낭독", "고 있", "모습", "촬영", "기념사진", "왼쪽", "오른쪽", "앞줄", "뒷줄",
+    "고있다", "봉사를", "봉사활동을", "일 개최", "진행한", "식에서", "행사에서", "시삽", "사열", "타종", "첫 삽", "버튼을", "시상자로", "발표자로", "연설자로", "강사로", "강연자로", "시상은", "토론에는", "무대인사", "주제발표", "주제 발표", "강연에", "연설에", "기자들 앞에", "포토월", "레드카펫", "증인", "증언대", "공연을", "무대를", "집회에", "시위에", "사인", "맺", "성금을", "부금을", "후원금", "장학금을", "취임식", "임식", "집전", "집례", "앉아", "모여 있", "발언하는", "답변하는", "축사하는", "연설하는", "인사말하는", "발표회에서", "강단에", "발언대에", "등장", "무대에는", "대독", "초청해", "초청하여", "강연을", "강연했", "특강", "강의는", "강연은", "발표는", "설교", "축도", "기도를", "참배", "헌화", "분향", "선서", "한자리에", "임명장을", "위촉장을", "표창장을", "감사패를", "공로패를", "진행으로", "마이크를", "낭독", "고 있", "모습", "촬영", "기념사진", "왼쪽", "오른쪽", "앞줄", "뒷줄",
   },
   fields   = {
     { "name",         "span",  "the person's name" },

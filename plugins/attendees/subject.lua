@@ -9,13 +9,13 @@ local TOPIC <const> = words.set { "은", "는", "께서는", "께서도" }
 local LIST <const> = words.set { "와", "과" }
 
 -- Behind a person without a particle: a list goes on (`대표, …`, `장관 등이`, `원장(공동 원장), …`, `사장 및 …`).
-local goes_on <const> = re.compile [[^\s?(?:\([^()]*\)\s?)*(?:[,、·▲△◇]|등|및\s|외\s|그리고\s|씨[,\s]|이하)]]
+local goes_on <const> = re.compile [[^\s?(?:\([^()]*\)[과와]\s|(?:\([^()]*\)\s?)*(?:[,、·▲△◇]|등|및\s|외\s|그리고\s|씨[,\s]|이하))]]
 -- `장관을 비롯해`, `회장을 포함하여`, `위원장을 필두로`, `대표를 중심으로`
 local including <const> = re.compile [[^\s(?:비롯|포함|필두|위시)]]
 -- A list that is no subject after all: `대표 등의 발언`, `장관 등을 만나`, `의원 등에게`.
 local other_case <const> = re.compile [[^\s?(?:\([^()]*\)\s?)*등(?:\s[가-힣]+(?<![이가은는도과와])(?=\s)){0,2}(?:\s?[가-힣]*?)(?:(?<!회)의|을|를|에게|과의|와의)\s(?!비롯|포함)]]
 -- Nothing but the joints of a list between two people.
-local joints <const> = re.compile [[^\s?(?:\([^()]*\))?\s?(?:,|、|·|및|그리고|등)?\s?$]]
+local joints <const> = re.compile [[^\s?(?:\([^()]*\)(?:과|와)?)?\s?(?:,|、|·|및|그리고|등)?\s?$]]
 -- The close of a clause that has a predicate of its own: `참석했고, 정부 측에선 …`.
 local clause <const> = re.compile [=[[한인]\s가운데,?\s|(?:[했됐었았였렸겼졌]|한다|이다)(?:고|으며|지만|는데|으나)[,\s]|(?:되|하|나서|오|가|내|지|리)자,?\s(?=[가-힣])]=]
 -- A subject of its own between a topic and the predicate: `그는 직원들이 참석한`, `회장은 관계자 등이 참석한`.
@@ -32,7 +32,9 @@ local function object(rest)
   return m ~= nil and m.obj ~= nil and not re.test([[^\s(?:비롯|포함|필두)]], rest:from(m.obj)) and not m.obj:ends "의"
 end
 
+-- A particle of a subject or topic, of anybody or anything.
 local any_subject <const> = re.compile [[[가-힣A-Za-z)](?:은|는|이|가|도|께서)(?:\s|,)]]
+subject.any = any_subject
 local together <const> = re.compile [[^\s(?:함께|나란히|공동으로)]]
 
 -- The particle that decides for a person: "subject", "topic", "list" or nil.
@@ -78,10 +80,10 @@ end
 
 -- `A 회장은 임원 등이 참석한 가운데 행사를 했다`, `A 의원은 집회가 열린 역을 찾아`: what lies between a subject and its predicate
 -- without the clause of others.
-local aside <const> = re.compile [[^.*(?:[한인]\s가운데,?|[이가]\s(?:열린|열리는|개최된|마련된))\s]]
+local aside <const> = re.compile [[^.*(?:[한인]\s가운데,?|[이가]\s(?:열린|열리는))\s]]
 
 local function own_clause(gap)
-  local others = aside:find(gap)
+  local others = (gap:has "가운데" or gap:has "열린" or gap:has "열리는") and aside:find(gap)
   return others and gap:from(others) or gap
 end
 
@@ -136,13 +138,13 @@ function subject.behind(sentence, people, at)
       if not last then
         local gap = sentence:from(at):upto(p.np)
         if not modifiers:test(gap) or head_noun:test(gap) then return chosen end
-      elseif p.np ~= last.np and not (last.standing == "list" and joints:test(last.rest:upto(p.np))) then
+      elseif p.np ~= last.np and not ((last.standing == "list" or last.joined) and joints:test(last.rest:upto(p.np))) then
         return chosen
       end
       chosen[#chosen + 1] = p
       last = p
       local q = people[k + 1]
-      if not (q and q.np == p.np) and p.standing ~= "list" then return chosen end
+      if not (q and q.np == p.np) and p.standing ~= "list" and not p.joined then return chosen end
     end
   end
   return chosen
@@ -164,81 +166,6 @@ function subject.chained(sentence, people, at)
   return {}
 end
 
--- `A 부총리 겸 과기정통부 주재로`: a second office told by its body alone.
-local second <const> = re.compile [[^\s겸\s[가-힣A-Za-z]+\s$]]
-
--- The people a predicate is said of, wherever they stand in its sentence.
-function subject.of(sentence, people, predicate)
-  if predicate.kind == "chaired" or predicate.span:ends "하에" then
-    -- 배경훈 부총리 겸 과기정통부 장관 주재로
-    local chosen = {}
-    for _, p in ipairs(people) do
-      if p.np.stop + 1 == predicate.span.start or p.np.stop < predicate.span.start and second:test(sentence:from(p.np):upto(predicate.span)) then
-        chosen[#chosen + 1] = p
-      end
-    end
-    return chosen
-  end
-  local kind, at = predicate.kind, predicate.span
-  if kind == "post" or kind == "onstage" then return subject.within(people, at) end
-  if kind == "names" then return subject.named(people, predicate.cue) end
-  if kind == "guest" then return subject.object(sentence, people, predicate.cue) end
-  if kind == "moderate" then return subject.moderated(people, at) end
-  if kind == "ceremony" then return subject.there(sentence, people, predicate.cue, at) end
-  local chosen = subject.before(sentence, people, at)
-  if #chosen == 0 then chosen = subject.behind(sentence, people, at) end
-  if #chosen == 0 then chosen = subject.chained(sentence, people, at) end
-  if kind == "confer" then subject.receivers(people, at, chosen) end
-  return chosen
-end
-
--- `A 회장은 이날 시무식에서 …했다`, `이날 전달식에서 A 회장과 B 회장이 …했다`: the subject before it, else the one right behind.
-function subject.there(sentence, people, cue, at)
-  local chosen = subject.before(sentence, people, cue)
-  if #chosen > 0 or any_subject:test(sentence:upto(cue)) then return chosen end
-  local within = subject.within(people, at)
-  return within[1] and not any_subject:test(sentence:from(cue):skip(1):upto(within[1].np)) and within or chosen
-end
-
--- `A 교수를 초청해 특강을 열었다`: the object right before it.
-function subject.object(sentence, people, cue)
-  for _, p in ipairs(people) do
-    if not p.bare and (p.tail == "을" or p.tail == "를") and sentence:from(p.np):upto(cue):chars() <= 2 then return { p } end
-  end
-  return {}
-end
-
--- `A 교수 사회로 B 총장, C 교수가 논의했다`: who stands right before it, and the subject behind it.
-function subject.moderated(people, at)
-  local chosen = {}
-  for _, p in ipairs(people) do
-    if p.np.stop + 1 == at.start then
-      chosen[1] = p
-    elseif #chosen > 0 and p.np.start >= at.stop and (p.standing == "list" or p.standing == "subject") and not p.bare then
-      chosen[#chosen + 1] = p
-    end
-  end
-  return chosen
-end
-
-local RECEIVER <const> = words.set { "에게", "으로부터", "로부터" }
-
--- `A 원장은 B 위원에게 임명장을 전달했다`: B is there too, whichever of the two is the subject.
-function subject.receivers(people, at, chosen)
-  for _, p in ipairs(people) do
-    if RECEIVER:has(p.tail) and not p.bare and p.np.stop <= at.start then chosen[#chosen + 1] = p end
-  end
-end
-
--- `좌장은 A 교수가 맡았다`: the subject inside what the predicate spans.
-function subject.within(people, span)
-  local chosen = {}
-  for _, p in ipairs(people) do
-    if p.np.start >= span.start and p.np.stop <= span.stop and (p.standing == "subject" or p.standing == "list") then chosen[#chosen + 1] = p end
-  end
-  return chosen
-end
-
 -- `행사를 마친 뒤 A 장관은`, `참석한 후 A는`: the subject comes behind, when none stands before.
 local then_subject <const> = re.compile [[^\s?(?:뒤|후|직후|이후|다음)(?:에)?,?\s]]
 
@@ -250,15 +177,6 @@ function subject.later(sentence, people, at)
     end
   end
   return nil
-end
-
--- `참석자는 A 장관, B 수석 등이다`: everybody behind it who is no subject of something else.
-function subject.named(people, at)
-  local chosen = {}
-  for _, p in ipairs(people) do
-    if p.np.start >= at.stop and not p.bare and (p.standing == "list" or p.tail == "" or p.tail == "이다") then chosen[#chosen + 1] = p end
-  end
-  return chosen
 end
 
 -- A predicate without a subject of its own: `이어 국무회의를 주재했다`, `그는 이날 개막식에 참석해`.
