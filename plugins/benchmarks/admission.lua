@@ -69,7 +69,7 @@ local threshold <const> = re.compile [[^\x20?(?:구분|커트라인|컷|비율|�
 local gap <const> = re.compile [[(?:격차|차이|(?:점수|성능|지수)\x20차)[은는이가를을]\x20(?:[^,.]|\.\d){0,20}$]]
 
 -- `2위 알리바바는`: the place of what follows
-local of_firm <const> = re.compile [[^\x20(?!자리|성적|기록|수준|타이틀|모델(?![이은의])|등극|달성|탈환|차지|석권|수성|도약|진입)(?:[가-힣A-Za-z]{2,}\x20)?[가-힣A-Za-z]{2,}(?:(?:[은는이가의]|[와과])\x20|\()]]
+local of_firm <const> = re.compile [[^\x20(?!자리|성적|기록|수준|타이틀|모델(?![이은의])|등극|달성|탈환|차지|석권|수성|도약|진입)(?:[가-힣A-Za-z]{2,}\x20)?(?:팀|[가-힣A-Za-z]{2,})(?:(?:[은는이가을를의]|[와과])\x20|\()]]
 
 -- `가람은 9개, 누리는 7개를 맞혔다`
 local counted <const> = re.compile [[\d(?:개|문항|문제|건)(?:[를을만]|에)\x20(?:[가-힣]{1,6}\x20){0,3}(?:맞[혔혀춰췄]|풀[어었]|답[해했])]]
@@ -123,11 +123,12 @@ local function has_rival(scene)
   return measures.compares(scene.span)
 end
 
+local of_one <const> = re.compile [[의\x20(?:약\x20)?$]]     -- `초당 4297개를 처리해 A100의 1.4배`
 local function fits_unit(v, scene, near)
   local sentence <const> = scene.span
   local behind <const> = sentence:from(v.span)
   if v.kind == "등급" and threshold:test(behind) then return false end
-  if v.kind == "배" and (larger:test(behind) and not measures.throughput(near) or not measures.quality(sentence)
+  if v.kind == "배" and (larger:test(behind) and not measures.throughput(near) or not measures.quality(sentence) and not (scene.scored and of_one:test(sentence:upto(v.span)))
                          and not (scene.chained and has_rival(scene))) then return false end
   if (v.kind == "배" or v.kind == "%") and for_money:test(sentence:upto(v.span)) then return false end
   if v.kind == "%" and (share:test(behind) or cheaper:test(behind)) then return false end
@@ -170,7 +171,7 @@ function admission.test(v, previous, scene, config, inferred)
   if v.kind == "점" and inferred and weighting:test(sentence) then return false end
   if inferred and of_other:test(sentence:from(v.span)) then return false end
   if measures.market(wide) then return false end
-  if measures.trade(near:upto(v.span)) or inferred and gap:test(sentence:upto(v.span)) then return false end
+  if measures.trade(near:upto(v.span)) or inferred and not has_rival(scene) and gap:test(sentence:upto(v.span)) then return false end
   if measures.goal(sentence:upto(v.span), sentence:from(v.span)) then return false end
   return in_test(v, scene, inferred, near) and fits_unit(v, scene, near)
 end

@@ -108,7 +108,7 @@ local chips <const> = re.compile [[(?<![가-힣A-Za-z0-9])[가-힣A-Za-z]{2,12}�
 
 -- What a system is held against without a name: `이전 버전(93.4%)보다`, `종전 모델의 74%에서`.
 local predecessor <const> = re.compile([[(?<![가-힣A-Za-z0-9])(?:(?:이전|기존|종전|직전|전)(?:에\x20(?:쓰던|쓰이던|사용하던))?\x20(?:[가-힣]{2,8}\x20){0,2}[가-힣]{0,8}(?:버전|모델|모형|세대|제품|시스템|기술|방식|도구|분류도구|프로그램|솔루션)|첫\x20(?:모델|버전|제품)|전작(?:\x20모델)?|전\x20?세대(?:\x20(?:모델|제품|칩))?)
-  (?=\x20?\(\d|보다\x20|\x20대비\x20|에\x20비해\x20|의\x20\d)]], "x")
+  (?=\x20?\(\d|[은는]\x20(?:[가-힣]{2,6}[이가은는]?\x20)?\d[\d.]*(?:점|%)|보다\x20|\x20대비\x20|에\x20비해\x20|의\x20\d)]], "x")
 
 -- What a named system is held against, by no mark but its figure: `누리말(41.3점)과 한빛 번역(39.8점)을 앞섰다`, `NEWS의 52.8%보다`.
 local rival <const> = re.compile([[(?<np>(?:[가-힣A-Za-z0-9.\-]+\x20)?[가-힣A-Za-z0-9.\-]*[가-힣A-Za-z0-9](?:\x20\d[\d.]*)?)(?:
@@ -143,7 +143,8 @@ end
 local apposed <const> = re.compile [[^\x20?(?:인\x20)?['‘"“]?$]]
 
 -- `1.2B 모델도`: a size that the text gives no full name for
-local by_size <const> = re.compile [[(?<![가-힣A-Za-z0-9.\-])\d+(?:\.\d+)?B\x20모델(?=[은는이가도]\x20)]]
+local by_size <const> = re.compile [[(?<![가-힣A-Za-z0-9.\-])\d+(?:\.\d+)?B\x20(?:[A-Za-z가-힣]{2,6}\x20)?모델(?=[은는이가도]\x20)]]
+local as_topic <const> = re.compile [[^[은는]\x20]]
 local function add_described(list, sentence, inv, current)
   local named <const> = #list
   local function add(found)
@@ -154,8 +155,8 @@ local function add_described(list, sentence, inv, current)
     end
     list[#list + 1] = found
   end
-  for m in predecessor:gmatch(sentence) do add { span = m[0], phrase = m[0], rival = true } end
-  if named > 0 or current and current.system then
+  for m in predecessor:gmatch(sentence) do add { span = m[0], phrase = m[0], rival = not as_topic:test(m[0]:after(2)), old = true } end
+  if named > 0 or current and not current.broad then
     for m in rival:gmatch(sentence) do
       local span <const> = not foreign.names(m.np) and last_words(m.np)
       if span and not no_rival:test(span) then add { span = span, phrase = span, rival = true } end

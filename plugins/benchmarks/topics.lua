@@ -38,7 +38,7 @@ local function about(scene, now, any_will_do, found)
   local main, topic, any, shown
   if since:test(scene.span) then return nil end
   for _, m in ipairs(scene.mentions) do
-    if m.part ~= "compared" and m.part ~= "setting" and not m.enclosed and not m.rival and (any_will_do or #m.group == 1) then
+    if m.part ~= "compared" and m.part ~= "setting" and not m.enclosed and not m.rival and not m.old and (any_will_do or #m.group == 1) then
       if m.part == "topic" and (any_will_do or not m.broad or owns(m, found)) then
         if m.main then main = main or m end
         topic = m

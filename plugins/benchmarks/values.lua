@@ -24,7 +24,7 @@ local value <const> = re.compile([[
   | (?<earned>]] .. numbers.pattern .. [[)\x20?(?<coin>달러|원)(?=[을를]\x20(?:벌[어었]|남[겨겼]))
   | (?:(?<=\()|(?<=의\x20))(?<echo>]] .. numbers.pattern .. [[)\x20?(?<again>토큰|장|프레임|쿼리|샘플|개|건|달러|원|종|문항|문제|초|등)(?=\)|[와과보을를에])
   | (?<![\d.,A-Za-z~∼])(?<listed>\d+)\x20?(?<mark>문항|문제|개)(?=,|\x20순|이었|였|이다|으?로\x20|에\x20(?:그[쳤치]|불과|머물))
-  | (?<![\d.,A-Za-z~∼])(?<bare>\d+\.\d+)(?=[을를]\x20(?:기록|받|얻|획득|달성|(?:[가-힣]{1,6}\x20){0,3}(?:제[치쳤쳐]|넘[어었]|앞[서섰]|웃돌))|보다\x20(?:높|낮|앞|우수|뛰어)|으?로,?\x20(?:[^.,"]|\.\d){2,40}의\x20\d+\.\d+(?:보다|[을를])|으?로\x20(?:[^.,"]|\.\d){2,30}\(\d+\.\d+\)[을를]\x20|으?로\x20(?:집계|나타|측정|평가|조사|\d위|가장|뒤|앞|최고)|,\x20|이었|였다|이다|\.(?:\s|$))
+  | (?<![\d.,A-Za-z~∼])(?<bare>\d+\.\d+)(?=[을를]\x20(?:기록|받|얻|획득|달성|(?:[가-힣]{1,6}\x20){0,3}(?:제[치쳤쳐]|넘[어었]|앞[서섰]|웃돌))|보다\x20(?:높|낮|앞|우수|뛰어)|에(?:는)?\x20(?:비해|비하면|못|미치|뒤)|으?로,?\x20(?:[^.,"]|\.\d){2,40}의\x20\d+\.\d+(?:보다|[을를])|으?로\x20(?:[^.,"]|\.\d){2,30}\(\d+\.\d+\)[을를]\x20|으?로\x20(?:집계|나타|측정|평가|조사|\d위|가장|뒤|앞|최고)|,\x20|이었|였다|이다|\.(?:\s|$))
 ]], "x")
 
 -- What makes a figure rough or a range: `97점 이상`, `80~90%`, `30%가량`, `50%를 넘은`, `3위 수준`, `90점대`. `103% 수준` is as exact as `103%`.
@@ -38,6 +38,7 @@ local from_to <const> = re.compile [[^에서\x20(?:약\x20)?\d[\d.,]*\x20?(점|%
 local difference <const> = re.compile [[^(?:(?:,|[와과·]|\x20및)\x20?\d[\d.]*\x20?(?:점|%포인트|%p?|배))*\x20?(?:씩\x20|이나\x20|가량\x20)?(?:더\x20)?(?:차|높|낮|앞|뒤|웃돌|밑돌|넘어|밀[리렸려린]|못\x20미|개선|향상|상승|하락|줄)|^\x20차|^의\x20(?:격차|차이)]]
 
 local same_kind <const> = { ["퍼센트"] = "%", ["등"] = "위" }
+local gap_before <const> = re.compile [[(?:격차|차이)[은는이가]\x20(?:약\x20|불과\x20)?$]]     -- `와의 격차는 2.9%포인트`
 local function entry(m)
   local v <const> = { span = m[0], unit = m.unit or m.times or m.of }
   if m.num then
@@ -81,7 +82,7 @@ function values.of(sentence)
     v.rough = rough_behind:test(behind) or v.kind == "위" and rough_rank:test(behind)
     v.reached = list[#list] ~= nil and list[#list].start     -- `11.5%에서 8.3%로`
     v.change = list[#list] ~= nil and list[#list].reached    -- `61.3점에서 58.0점으로 3.3점 하락했다`
-    v.difference = not v.word and difference:test(behind)
+    v.difference = not v.word and (difference:test(behind) or gap_before:test(v.span:before(12)))
     if v.score and not range_before:test(v.span:before(2)) then list[#list + 1] = v end
   end
   return list

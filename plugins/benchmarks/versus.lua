@@ -20,6 +20,9 @@ local nameless <const> = re.compile([[(?<name>(?:(?:글로벌|최신|기존|경�
   |(?<![가-힣A-Za-z])(?:[가-힣]{2,10}(?:모델|시스템|엔진)|(?:기존\x20)?[가-힣]{3,10}\([A-Z]{2,4}\)|(?:엔비디아|인텔|AMD|퀄컴|애플|구글|메타|오픈AI|삼성전자)의?\x20[가-힣A-Za-z0-9\-]{2,12}(?:\x20[가-힣A-Za-z0-9\-]{1,10})?
   |\d세대|[A-Z][A-Za-z\-]*\d[A-Za-z0-9.\-]*|[GNC]PU|[A-Z]{3,8}(?=보다|\x20?대비)|미국|중국|일본|한국|유럽|엔비디아|인텔|구글|오픈AI|메타))\x20?(?:대비|보다|에\x20비해
   |[와과]의?\x20(?:성능\x20)?비교)(?:(?!지만\x20|으며\x20|이며\x20)[^,.]){0,40}$]], "x")
+-- `퀄컴 클라우드 AI 100의 | 1.4배`, `2위 팀을 | 1.6점 차로`
+local of_maker <const> = re.compile([[(?<![가-힣A-Za-z])((?:엔비디아|인텔|AMD|퀄컴|애플|구글|메타|오픈AI|화웨이|브로드컴|아마존)\x20[가-힣A-Za-z0-9\-]{2,12}(?:\x20[가-힣A-Za-z0-9\-]{1,10}){0,2})의\x20(?:약\x20)?$]], "x")
+local next_place <const> = re.compile [[(\d위(?:\x20(?:팀|모델|업체|기업|제품))?)[을를와과]\x20[^,.]{0,8}$]]
 local from_its <const> = re.compile [[^의\x20[\d.]+%?에서\x20]]      -- `B의 74.5%에서 85.3%로 올랐다`
 local in_bracket <const> = re.compile [[\([^()]*$]]
 local than_that <const> = re.compile [[그보다\x20$]]
@@ -74,6 +77,11 @@ function versus.fill(record, v, mention, scene, last, position)
   local people <const> = foreign.compared(before)
   if people then
     record.versus, record.vague_versus = people, true
+    return
+  end
+  local near <const> = not v.difference and of_maker:match(before) or v.difference and next_place:match(before)
+  if near then
+    record.versus, record.vague_versus = near[1], true
     return
   end
   local m <const> = nameless:match(before)

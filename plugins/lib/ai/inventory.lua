@@ -180,6 +180,23 @@ local function add_sizes(self, body)
   if #found > 0 then table.sort(self.mentions, function(a, b) return a.span.start < b.span.start end) end
 end
 
+-- `가장 작은 나노는 52.4%`: a maker's word alone, where it takes a figure, stands for the system that it ends.
+local alone <const> = re.compile [[(?<![가-힣A-Za-z0-9\-])(?:프로|플래시|미니|나노|맥스|라이트|울트라|터보|씽킹|싱킹|싱크|씽크|인스트럭트|베이스)(?=[은는이가]\x20(?:[가-힣]{1,4}\x20)?\d[\d.,]*\x20?(?:점|%|위)|\(\d[\d.]*(?:점|%)\))]]
+local function add_variants(self, body)
+  local found <const> = {}
+  for m in alone:gmatch(body) do
+    local last <const> = key(tokens(m[0]:text()))
+    local neighbour <const> = self.mentions[first_behind(self.mentions, m[0].start)]
+    local hit
+    for _, s in ipairs(self.systems) do
+      if s.tokens[#s.tokens] == last and #s.tokens > 1 and s.span.start < m[0].start and (not hit or s.count > hit.count) then hit = s end
+    end
+    if hit and not (neighbour and neighbour.span.start < m[0].stop) then found[#found + 1] = { span = m[0], system = hit.stands_for } end
+  end
+  for _, m in ipairs(found) do self.mentions[#self.mentions + 1] = m end
+  if #found > 0 then table.sort(self.mentions, function(a, b) return a.span.start < b.span.start end) end
+end
+
 -- Reads an article.
 function inventory.read(body)
   local self <const> = { systems = {}, by_key = {}, alias_of = {}, mentions = names.mentions(body) }
@@ -194,6 +211,7 @@ function inventory.read(body)
     m.system.named = true
   end
   add_sizes(self, body)
+  add_variants(self, body)
   return self
 end
 
