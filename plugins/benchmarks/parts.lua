@@ -56,7 +56,7 @@ end
 
 -- What chips run is no subject beside them: `MI355X는 라마 2 70B에서 H200의 2.7배`, `라마 2 70B 오프라인 시나리오에서`; nor is it
 -- where a test is described: `스테이블 디퓨전 XL로 이미지를 만드는 시험에서`.
-local run <const> = re.compile [[^(?:에서|으?로\x20|의\x20|[을를]\x20|\x20(?:[가-힣]+\x20){0,3}(?:시험|시나리오|테스트|벤치마크|추론|학습|부문|항목)(?:에서|에선|[은는의,]))]]
+local run <const> = re.compile [[^(?:에서|으?로\x20|의\x20(?:첫\x20토큰|지연|속도|처리|추론\x20속도|토큰)|[을를]\x20|\x20(?:[가-힣]+\x20){0,3}(?:시험|시나리오|테스트|벤치마크|추론|학습|부문|항목)(?:에서|에선|[은는의,]))]]
 local described <const> = re.compile [[^(?:으?로|[을를])\x20(?:(?![^\s]*[은는이가]\x20|[^\s]*(?:해|서|고|며)\x20)[가-힣A-Za-z]+\x20){0,3}(?:[가-힣]+는|[가-힣]+인)\x20(?:시험|시나리오|테스트|벤치마크|과제|부문|항목|대회)(?:에서|에선|[은는의])]]
 local function kind_of(mention) return mention and mention.system and mention.system.kind end
 function parts.set_by_chips(list, current)
