@@ -77,6 +77,8 @@ local whole_marks <const> = re.compile [=[^['‘"“「<\[]([^'’"”」>\]]+)[
 local half_mark <const> = re.compile [[^(?<before>[^‘“「<]*)[‘“「<](?=[^’”」>'"]*$)|^(?<quote>[^'"]*)['"](?=[^'"]*$)]]
 local closing_mark <const> = re.compile "^['’\"”」>]"
 local lead <const> = re.compile [[^(?:(?:이번|이날|올해|제)\x20|\d{4}년도?\x20(?=정기|임시))+]]
+-- `상하이 시장과 | 면담을`: with whom
+local met <const> = re.compile [[^.*[와과]\x20(?=[^\s]*(?:면담|회담|회동|오찬|만찬|차담|간담회)$)]]
 local function tidy(span)
   local whole <const> = whole_marks:match(span)
   if whole then span = whole[1] end
@@ -89,6 +91,8 @@ local function tidy(span)
   end
   local adverb <const> = lead:find(span)
   if adverb then span = span:from(adverb) end
+  local whom <const> = met:find(span)
+  if whom then span = span:from(whom) end
   return phrases.clean(span)
 end
 
@@ -134,7 +138,7 @@ local function this_day(index, state)
   return state.main or state.named
 end
 
-local no_place <const> = re.compile([[^(?:이|그|저|여기|자리|이\x20자리|현장|행사|회의|이날|온라인|방송|인터뷰|통화|페이스북|측|가운데|분위기|상황|과정|[^\s]*(?:측|속|과정|사업|업계|시장|분야))$|인터뷰
+local no_place <const> = re.compile([[^(?:이|그|저|여기|자리|이\x20자리|현장|행사|회의|이날|온라인|방송|인터뷰|통화|페이스북|측|가운데|분위기|상황|과정|[^\s]*(?:측|과정|사업|업계|시장|분야))$|속$|인터뷰
   |브리핑$|방송$|페이스북|SNS|게시판]], "x")
 
 local sale <const> = re.compile [[할인|세일|판촉|기획전|특가|사은]]     -- `결산 할인 행사`: nobody meets there
