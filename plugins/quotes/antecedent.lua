@@ -2,6 +2,7 @@
 -- 그는 or 이 단체는 stands for. Each takes the reader of the quotes (context.lua): its `sentences`, `index`, `last` (the
 -- source of the quote before) and `last_at` (the sentence of that quote).
 local re <const> = require "re"
+local names <const> = require "ko.names"
 local subject <const> = require "subject"
 
 local antecedent <const> = {}
@@ -40,6 +41,10 @@ local function speaks_for(source)
   return title ~= nil and title.text ~= nil and title:ends("대변인")
 end
 
+-- Whether a word that no list has can be a name.
+---@param word Span
+local function nameable(word) return names.shaped(word) or names.foreign_word(word) end
+
 -- 그는, 이들은: the topic of the sentences before, or the person named last there.
 ---@param word Span  the pronoun
 function antecedent.pronoun(self, at, word)
@@ -55,7 +60,8 @@ function antecedent.pronoun(self, at, word)
     if source and source.kind == "pronoun" and rank >= 2 then goto before end
     local one <const> = self.index:latest(sentences[i])
     if one and not antecedent.is_reporter(one) then return { speaker = one.name, role = one.role, person = one, kind = "person" } end
-    if source and source.speaker and rank >= 2 and (source.kind == "unknown" or source.kind == "person") then return source end
+    -- 신호로 해석된다. 92공식도 거듭 강조했다. 그는 “…”: a thing is nobody
+    if source and source.speaker and rank >= 2 and (source.kind == "unknown" and (nameable(source.place) or not word:starts("그")) or source.kind == "person") then return source end
     ::before::
   end
   -- 한빛은 개발을 검토한다. 한도윤 셰프에게는 새 꿈이 있다. 그는 “…”: no body

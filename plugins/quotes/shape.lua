@@ -19,6 +19,9 @@ end
 
 local word_before <const> = re.compile "(?<![가-힣A-Za-z0-9])[가-힣]{1,7}\\s$"
 
+-- SNS 계정인 | 위위안탄톈, 또 다른 샤먼인 | 시메온; but 웨인, 후세인, 슈타인, 제인
+local copula <const> = re.compile "(?<![세라웨케제테타아카다마메파와레])인$"
+
 -- The foreign name of two words that ends with `word`, or nil.
 ---@param stretch Span
 ---@param word Span
@@ -28,6 +31,7 @@ function shape.foreign_pair(stretch, word)
   local given <const> = word_before:find(stretch:upto(word))
   if not given then return nil end
   local first <const> = given:chop(1)
+  if copula:test(first) then return nil end
   -- 가디언볼트의 | 존 피니는
   if names.foreign_word(first) or names.brief:test(first) then return given:hull(word) end
   -- 애널리스트 | 스테이시 라스곤: a given name that only ends like a body, behind what the person is

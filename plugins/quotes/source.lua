@@ -50,6 +50,9 @@ local plural <const> = re.compile "([가-힣]+들)(?:로|인데),\\s$"
 local body_again <const> = re.compile "^(?:단체|기관|매체|신문|업체|회사|협회|연구팀|연구소|통신|방송)$"
 local this <const> = re.compile "(?:^|[^가-힣])(?:이|해당) $"
 
+-- 단체는 “…”: the same by its kind alone, where it opens the sentence.
+local alone <const> = re.compile "^(?:단체|기관|매체|신문|협회|통신|방송)$"
+
 -- 기자회견에 참석한 | 이들은: a noun, not a pronoun.
 local adnominal <const> = re.compile "[한된던은는린인]\\s$"
 
@@ -82,7 +85,7 @@ local calling <const> = re.compile "(?:학생|[가-힣]{2}생|인턴|활동가|�
 local opening_name <const> = re.compile "^[가-힣]{3}(?=\\s)"
 
 -- 행정대학원의 연구원인 | 량젠후는, 업계를 대표하는 단체인 | 가람UK는: what the copula of a title or a body leads to is a name.
-local apposed <const> = re.compile "[자원장수사관표체구]인 $"
+local apposed <const> = re.compile "(?:[자원장수사관표체구]|계정|채널|사이트|기업|브랜드)인 $"
 -- 현지 매체 | 프로톰 알로는: so does what a medium is.
 local medium <const> = re.compile "(?:매체|(?:일|주)간지|통신사) (?<first>[가-힣]{2,5} )?$"
 
@@ -102,7 +105,7 @@ local function referring(c)
     if called and not word:is("그") then return { speaker = phrase.of(called[1], c.stretch), kind = "person", place = word } end
     return { kind = "pronoun", place = word }
   end
-  if body_again:test(word) and this:test(word:before(3)) then return { kind = "pronoun", body = true, place = word } end
+  if body_again:test(word) and (this:test(word:before(3)) or c.near and c.rank == 3 and alone:test(word) and #c.stretch:upto(word):trim() == 0) then return { kind = "pronoun", body = true, place = word } end
   local several <const> = word:is("사람") and re.find("(?<![가-힣])[두세네] $", word:before(2))
   if several then return { speaker = several:hull(word), kind = "person", place = word } end
 end
@@ -166,7 +169,7 @@ local function unlisted(c, index)
   local mr <const> = #word == 3 and names.surname(word) and re.find("^ ?씨", word:after(2))
   if mr then return { speaker = word:hull(mr), kind = "person", place = word } end
   if word:chars() < 2 or c.particle == "도" and concessive:test(word) then return nil end
-  local named <const> = apposed:test(word:before(3))
+  local named <const> = apposed:test(word:before(5))
   local one <const> = shaped(c, index, named, spoke)
   if one then return one end
   local press <const> = near and medium:match(word:before(12))
