@@ -50,7 +50,7 @@ end
 local larger <const> = re.compile [[^\x20?(?:더\x20|가까이\x20|가량\x20)?(?:큰|크[고지며다]|작[은고]|많[은고아]|빠[르른]|빨[라랐]|긴|늘[었린어]|뛰었|뛴\x20|급증|증가|불어)]]
 local cheaper <const> = re.compile [[^\x20?(?:더\x20|이상\x20|가량\x20)?(?:저렴|싸|싼|아[끼꼈]|덜|절감|절약|줄[이었어인]|감축|단축|인하|할인|크기|규모|용량|가격|많[다은고아]|증가|급증|성장|늘[었어린])]]
 -- `비용 대비 성능을 2.7배`: what money buys
-local for_money <const> = re.compile [[(?:가격|비용|원가)\x20대비\x20[^,.]{0,16}$]]
+local for_money <const> = re.compile [[(?:(?:가격|비용|원가)\x20대비|달러당|원당)\x20[^,.]{0,30}$]]
 -- `60%가 쓴다`, `10대의 40%는`: a share of people or things.
 local share <const> = re.compile [[^(?:에\x20(?:적용|해당하는|도입|제공|노출)|(?:가|는|만|씩|도|에게|에서는|짜리|의\x20(?:직장인|기업|사람|국민|이용자|사용자|응답|학생|의사))\x20)]]
 
@@ -154,6 +154,14 @@ local function surpassed(v, previous, sentence)
   return previous ~= nil and previous.kind == v.kind and surpass:test(sentence:from(v.span))
 end
 
+-- `독자 500명에게 물었더니 38%가 A를 꼽았다. 국산은 B가 9%였다`, `전체의 19%`
+local survey <const> = re.compile [[명(?:을|에게)[^.]{0,24}(?:물[었어은]|조사|설문)|꼽았|응답했|답했]]
+local of_all <const> = re.compile [[(?:전체|절반)의\x20(?:약\x20)?$]]
+local function of_survey(v, scene)
+  if v.kind ~= "%" then return false end
+  return of_all:test(scene.span:upto(v.span)) or not scene.named and scene.before ~= nil and survey:test(scene.before)
+end
+
 -- Is the figure a score? `previous` is the figure before it in the sentence, `inferred` whether its subject is.
 function admission.test(v, previous, scene, config, inferred)
   local sentence <const> = scene.span
@@ -170,7 +178,7 @@ function admission.test(v, previous, scene, config, inferred)
   end
   if v.kind == "점" and inferred and weighting:test(sentence) then return false end
   if inferred and of_other:test(sentence:from(v.span)) then return false end
-  if measures.market(wide) then return false end
+  if measures.market(wide) or of_survey(v, scene) then return false end
   if measures.trade(near:upto(v.span)) or inferred and not has_rival(scene) and gap:test(sentence:upto(v.span)) then return false end
   if measures.goal(sentence:upto(v.span), sentence:from(v.span)) then return false end
   return in_test(v, scene, inferred, near) and fits_unit(v, scene, near)

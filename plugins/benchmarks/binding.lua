@@ -123,6 +123,7 @@ local function bind_run(article, run, previous, scene, config, into)
   local items <const> = measures.subjects(scene.span:upto(run[1].span))
   if group == scene.in_order and #run ~= #group then return nil end
   if #run == 2 and against:test(run[1].span:between(run[2].span)) then group = opposed(group, run[2], scene) end
+  if run[1].lead and #group == 1 then group = subjects.told(into, #run) or group end
   if #run == 1 and not run[1].difference then group = level(group, run[1], scene) end
   local pairwise <const> = #run > 1 and #run == #group
   for i, v in ipairs(run) do

@@ -71,6 +71,7 @@ local RANKING <const> = 6
 local function read(article, sentence, index, figures, chained, config)
   local scene <const> = { span = sentence, index = index, chained = chained, named = measures.strong(sentence), told = article.told, units = article.units,
                           unit = article.unit, ranking = article.ranked and index - article.ranked <= RANKING, in_order = chained and article.in_order or nil }
+  scene.before = article.doc.sentences()[index - 1]
   scene.told_next = function() return test_of_next(article.doc, index) end
   scene.current = topics.current(article, index, sentence)
   scene.mentions = subjects.of(sentence, article.inv, scene.current, article.seen, article.latest)

@@ -44,13 +44,15 @@ local reporter <const> = re.compile([[(?:회사|측|연구팀|연구진|관계�
 local reports <const> = re.compile [[(?:밝혔|설명했|말했|전했|발표했|소개했|주장했|강조했|덧붙였|공개했|보고했|귀띔했|자랑했|분석했|내다봤|했)(?:다|습니다|으며|고)|[다고]고\x20(?:했|한|밝|설|말|전|발표|주장)|했다\.?$]]
 
 -- `국회의 법안 가결률은`, `기업의 도입 비율은`: a measure of somebody else
-local owner <const> = re.compile [[([가-힣A-Za-z]+)의\x20(?:(?![^\s]*[을를]\x20)[가-힣A-Za-z]+\x20){0,2}[가-힣]+(?:은|는|이|가)\x20[^,.]{0,12}$]]
-local body <const> = re.compile([[(?:국회|정부|기업|회사|은행|병원|대학|학교|시장|업계|국가|한국|미국|중국|일본|국내|해외|전국|지역|지자체|공장|단체|협회|법원|경찰|군|교육청|부처|기관|업체)$]])
+local owner <const> = re.compile [[([가-힣A-Za-z]+)(?:\([A-Z]+\))?의\x20(?:(?![^\s]*[을를]\x20)[가-힣A-Za-z]+\x20){0,2}[가-힣]+(?:은|는|이|가)\x20[^,.]{0,12}$]]
+local body <const> = re.compile([[(?:국회|정부|기업|회사|은행|병원|대학|학교|시장|업계|국가|한국|미국|중국|일본|국내|해외|전국|지역|지자체|공장|단체|협회|법원|검사지?|검사법|문진표?|진단법|경찰|군|교육청|부처|기관|업체)$]])
 
 -- `잘못 판정하는 비율은`, `오탐 비율은` are measures; `노후 교량 비율은` is not.
 local part_of <const> = re.compile [[비율[은는이가도]\x20[^,.]{0,14}$]]
 local share_of <const> = re.compile [[(?:[는한린낸친킨긴인된운본준쓴난힌은친춘]|오탐|오류|정답|오답|성공|실패|거부|거절|차단|적중|일치|환각|검출|탐지|누락)\x20?비율[은는이가도]\x20[^,.]{0,14}$]]
 
+-- `지어낸 경우도 13%에`, `사람끼리의 일치율은`
+local cases <const> = re.compile [[(?:경우|사례|답변|응답)[은는도]\x20(?:[^,.]{0,8}\x20)?$|끼리의?\x20[^,.]{0,14}$]]
 -- `국가 AI 경쟁력 순위는 6위`
 local of_country <const> = re.compile [[국가\x20[^,.]{0,10}(?:경쟁력|순위|지수)[^,.]{0,12}$]]
 
@@ -64,7 +66,7 @@ function foreign.takes_over(sentence, place, before)
       if m.note and test_name:test(m.note) then last = nil end   -- `코드 생성(HumanEval)은`
     end
   end
-  if old or of_country:test(place) then return true end
+  if old or of_country:test(place) or cases:test(place) then return true end
   if part_of:test(place) and not share_of:test(place) then return true end
   local whose <const> = owner:match(place)
   if whose and body:test(whose[1]) then return true end

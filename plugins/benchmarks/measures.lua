@@ -59,7 +59,7 @@ function measures.compares(place) return comparing:test(place) end
 
 function measures.trade(place) return speaks_of(place, "trade") end
 -- `데이터를 30% 줄여`; not `같은 데이터에서 88.7%`.
-local place_of_test <const> = re.compile [[^(?:에서|으로|로)]]
+local place_of_test <const> = re.compile [[^(?:에서|으로|로|당)]]
 function measures.saving(place)
   for t, tag in terms:each(place) do
     if tag == "saving" and not place_of_test:test(place:from(t)) then return true end

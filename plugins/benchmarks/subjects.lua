@@ -107,8 +107,8 @@ end
 local chips <const> = re.compile [[(?<![가-힣A-Za-z0-9])[가-힣A-Za-z]{2,12}의\x20(?:고성능\x20|최신\x20)?AI\x20(?:칩|반도체|가속기)(?=[은는이가의]\x20|\x20성능)]]
 
 -- What a system is held against without a name: `이전 버전(93.4%)보다`, `종전 모델의 74%에서`.
-local predecessor <const> = re.compile([[(?<![가-힣A-Za-z0-9])(?:(?:이전|기존|종전|직전|전)(?:에\x20(?:쓰던|쓰이던|사용하던))?\x20(?:[가-힣]{2,8}\x20){0,2}[가-힣]{0,8}(?:버전|모델|모형|세대|제품|시스템|기술|방식|도구|분류도구|프로그램|솔루션)|첫\x20(?:모델|버전|제품)|전작(?:\x20모델)?|전\x20?세대(?:\x20(?:모델|제품|칩))?)
-  (?=\x20?\(\d|[은는]\x20(?:[가-힣]{2,6}[이가은는]?\x20)?\d[\d.]*(?:점|%)|보다\x20|\x20대비\x20|에\x20비해\x20|의\x20\d)]], "x")
+local predecessor <const> = re.compile([[(?<![가-힣A-Za-z0-9])(?:(?:이전|기존|종전|직전|전)(?:에\x20(?:쓰던|쓰이던|사용하던))?\x20(?:[가-힣]{2,8}\x20){0,2}[가-힣]{0,8}(?:버전|모델|모형|세대|제품|시스템|기술|방식|도구|분류도구|프로그램|솔루션)(?:\([A-Z]+\))?|첫\x20(?:모델|버전|제품)|전작(?:\x20모델)?|전\x20?세대(?:\x20(?:모델|제품|칩))?)
+  (?=\x20?\(\d|의\x20[가-힣]{2,6}[은는]\x20\d|[은는]\x20(?:[가-힣]{2,6}[이가은는]?\x20)?\d[\d.]*(?:점|%)|보다\x20|\x20대비\x20|에\x20비해\x20|의\x20\d)]], "x")
 
 -- What a named system is held against, by no mark but its figure: `누리말(41.3점)과 한빛 번역(39.8점)을 앞섰다`, `NEWS의 52.8%보다`.
 local rival <const> = re.compile([[(?<np>(?:[가-힣A-Za-z0-9.\-]+\x20)?[가-힣A-Za-z0-9.\-]*[가-힣A-Za-z0-9](?:\x20\d[\d.]*)?)(?:
@@ -129,10 +129,14 @@ end
 local next_item <const> = re.compile([[^['’”]?(?:\x20(?:모델|LLM))?[은는이가]\x20\d[\d.]*\x20?(?:점|%|개|문항)(?:(?:[을를]|으?로)?,|(?:였고|이었고|이고|이며|며),?|으?로\x20[가-힣0-9\x20]{1,10}(?:였고|이었고|이고|이며|높았고|차지했고),?)\x20
   (?<np>[가-힣A-Za-z][가-힣A-Za-z0-9.\-]+(?:\x20[A-Z가-힣][A-Za-z가-힣0-9.\-]*)?)
   (?=[은는이가]\x20\d[\d.]*\x20?(?:점|%|개|문항))]], "x")
+-- `챗GPT(58%), | 누리 AI탭(55%)`
+local next_boxed <const> = re.compile([[^['’”]?\x20?\(\d[\d.]*\x20?(?:점|%)\),\x20(?:(?![^\s]*[은는이가을를]\x20)[가-힣A-Za-z]{2,8}의\x20)?['‘]?(?<np>[가-힣A-Za-z][가-힣A-Za-z0-9.\-]+(?:\x20[A-Z가-힣][A-Za-z가-힣0-9.\-]*)?)
+  (?=['’]?\(\d[\d.]*\x20?(?:점|%)\))]], "x")
 local function add_listed(sentence, list, add)
   local i = 1
   while i <= #list do
-    local m <const> = not list[i].anaphor and next_item:match(sentence:from(list[i].span))
+    local behind <const> = not list[i].anaphor and sentence:from(list[i].span)
+    local m <const> = behind and (next_item:match(behind) or next_boxed:match(behind))
     if m and not no_rival:test(m.np) and not foreign.names(m.np) and not foreign.measured(m.np) then
       add { span = m.np, phrase = m.np }
     end
@@ -144,7 +148,7 @@ local apposed <const> = re.compile [[^\x20?(?:인\x20)?['‘"“]?$]]
 
 -- `1.2B 모델도`: a size that the text gives no full name for
 local by_size <const> = re.compile [[(?<![가-힣A-Za-z0-9.\-])\d+(?:\.\d+)?B\x20(?:[A-Za-z가-힣]{2,6}\x20)?모델(?=[은는이가도]\x20)]]
-local as_topic <const> = re.compile [[^[은는]\x20]]
+local as_topic <const> = re.compile [[^(?:[은는]\x20|의\x20[가-힣])]]
 local function add_described(list, sentence, inv, current)
   local named <const> = #list
   local function add(found)
@@ -155,7 +159,7 @@ local function add_described(list, sentence, inv, current)
     end
     list[#list + 1] = found
   end
-  for m in predecessor:gmatch(sentence) do add { span = m[0], phrase = m[0], rival = not as_topic:test(m[0]:after(2)), old = true } end
+  for m in predecessor:gmatch(sentence) do add { span = m[0], phrase = m[0], rival = not as_topic:test(m[0]:after(3)), old = true } end
   if named > 0 or current and not current.broad then
     for m in rival:gmatch(sentence) do
       local span <const> = not foreign.names(m.np) and last_words(m.np)
@@ -239,6 +243,18 @@ end
 -- What tells two mentions apart.
 function subjects.key(mention)
   return mention.system or mention.phrase and mention.phrase:text()
+end
+
+-- The systems that the records of a sentence are of, where they are `n`: `A가 92점, B가 90점으로 1, 2위를`
+function subjects.told(records, n)
+  local list <const>, known <const> = {}, {}
+  for _, r in ipairs(records) do
+    if not known[r.owner] then
+      known[r.owner] = true
+      list[#list + 1] = r.mention
+    end
+  end
+  return #list == n and list or nil
 end
 
 -- The span that names what a mention stands for.

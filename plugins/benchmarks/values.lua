@@ -12,6 +12,7 @@ local unit <const> = [[(?<=\d)등(?=[은을이도에으,.\s)였인]|$)|점(?!포
 local value <const> = re.compile([[
     (?<![\d.,])(?<!\d점\x20)(?<word>만점)(?!에\x20\d)
   | (?<![\d.,A-Za-z~∼])(?<num>]] .. numbers.pattern .. [[)\x20?(?<unit>]] .. unit .. [[)
+  | (?<![\d.,·])(?<lead>\d)(?:·|,\x20?)(?=\d(?<place>위)(?:[를에로]|\x20))
   | (?<![가-힣])(?<native>두|세|네|다섯|여섯|일곱|여덟|아홉|열)\x20?(?<times>배)(?![가-힣])
   | (?:AUROC|AUC|F1|C-index|정확도|상관계수|민감도|특이도|재현율|정밀도|다이스\x20계수|일치도|점수|스코어|평점)(?:\([^()]*\))?(?:\x20?(?:점수|스코어|지수))?\)?[은는이가]?\x20(?<area>[01]\.\d+)(?!\d|%|\x20?(?:%|점))
   | (?:점수|평점|스코어|계수|지수|BLEU|[A-Z]{4,})(?:\([^()]*\))?[은는이가]\x20(?:평균\x20|각각\x20)?(?<index>\d+\.\d+)(?=으?로\x20|[을를]\x20|이었|였|이다|,)
@@ -28,7 +29,7 @@ local value <const> = re.compile([[
 ]], "x")
 
 -- What makes a figure rough or a range: `97점 이상`, `80~90%`, `30%가량`, `50%를 넘은`, `3위 수준`, `90점대`. `103% 수준` is as exact as `103%`.
-local rough_behind <const> = re.compile [[^(?:도\x20(?:안|못)|만\x20넘|\x20?(?:이상|이하|미만|안팎|내외|가까|가량|남짓|정도|[을를]\x20(?:넘|웃[돌도]|상회|돌파)|에\x20(?:가까|육박|근접)|\x20넘[게는])|대(?!비|회)|[~∼]\d|권|\x20(?:안|밖|이내)[에으])]]
+local rough_behind <const> = re.compile [[^(?:도\x20(?:안|못)|만\x20넘|\x20?(?:이상|이하|미만|안팎|내외|가까|가량|남짓|정도|[을를]\x20(?:넘|웃[돌도]|상회|돌파)|에\x20(?:가까|육박|근접)|\x20넘[게는]|\x20(?:아래|밑)으?로)|대(?!비|회)|[~∼]\d|권|\x20(?:안|밖|이내)[에으])]]
 local rough_rank <const> = re.compile [[^(?:\x20?수준|까지|부터)]]
 local minus <const> = re.compile [[[\x20(][-−]$]]      -- `-52점`
 local range_before <const> = re.compile [[\d[~∼]$]]
@@ -54,6 +55,8 @@ local function entry(m)
     local count <const> = m.solved or m.worked or m.listed
     v.score, v.unit = numbers.parse(count), m.piece or m.problem or m.mark
     v.span, v.kind, v.listed = count:hull(v.unit), "문항", m.listed ~= nil
+  elseif m.lead then
+    v.score, v.unit, v.span, v.lead = numbers.parse(m.lead), m.place, m.lead, true     -- `1, 2위를 나눠 가졌다`
   elseif m.rate then
     v.score, v.unit, v.span, v.kind = numbers.parse(m.rate), m.per, m.rate:hull(m.per), "초당"
   elseif m.earned then

@@ -207,6 +207,25 @@ local function unmarked(place, sizes, found)
   end
 end
 
+-- `챗GPT, 제미나이, 누리 AI탭, 새벽 검색을 대상으로`: what is listed with two that are known.
+local list <const> = re.compile([[(?<=,\x20)(?<items>(?:[가-힣A-Za-z][가-힣A-Za-z0-9.\-]*(?:\x20[가-힣A-Za-z0-9][가-힣A-Za-z0-9.\-]*){0,2},\x20)+[가-힣A-Za-z][가-힣A-Za-z0-9.\-]*?(?:\x20[가-힣A-Za-z0-9][가-힣A-Za-z0-9.\-]*?){0,2})
+  (?:\x20등(?:\x20[^,.]{1,16}?)?)?(?:[을를]|에게?)\x20(?:[^.,]{0,12}\x20)?(?:대상|비교|시험|평가|읽|물어|물었|풀)]], "x")
+local list_item <const> = re.compile [[[^,]+]]
+local function by_list(place, found, known)
+  if #known < 2 then return end
+  for m in list:gmatch(place) do
+    local sure, others = 0, {}
+    for _, k in ipairs(known) do
+      if k.span.stop < m.items.stop and k.span.start >= m.items.start - 40 then sure = sure + 1 end
+    end
+    for item in list_item:gmatch(m.items) do
+      local name <const> = item[0]:trim()
+      if sure >= 2 and product(name) then others[#others + 1] = name end
+    end
+    for _, name in ipairs(others) do found[#found + 1] = entry(name, "product") end
+  end
+end
+
 -- The names of a place that speaks of AI. `sizes` are names.sizes of it; `known`: the mentions of systems that the lists know.
 function introduced.of(place, sizes, known)
   local found <const> = {}
@@ -216,6 +235,7 @@ function introduced.of(place, sizes, known)
   by_joining(found, {})      -- as models, before their use would make them products
   by_use(place, found, speaks or #found > 0)
   by_joining(found, known)
+  by_list(place, found, known)
   unmarked(place, sizes, found)
   return found
 end
