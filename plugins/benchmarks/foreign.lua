@@ -87,6 +87,9 @@ local unnamed <const> = re.compile [[(?<![가-힣])(?:\d[등위]|어떤|다른|�
 -- `신진서 9단의 점수는`
 local person <const> = re.compile [[[가-힣]{2,4}\x20(?:\d단|선수|교수|기사|사범)[은는이가의]\x20[^,.]{0,16}$]]
 
+-- `금메달 기준(29점)에 1점 모자란`
+local from_mark <const> = re.compile [[기준(?:\([^()]*\))?(?:에|보다)\x20$]]
+
 -- `AI의 점수와 교사 점수의 상관계수는`: between both
 local agreement <const> = re.compile [[[와과]\x20[^,.]{1,30}(?:상관계수|일치율|일치도)[은는이가]\x20$]]
 
@@ -97,7 +100,7 @@ function foreign.owns(place, explicit)
   local from = place
   for m in clause_end:gmatch(place) do from = place:from(m[0]) end
   if agreement:test(from) then return false end
-  if old_way:test(from) or by_hand:test(from) or unnamed:test(from) or person:test(from) then return true end
+  if old_way:test(from) or by_hand:test(from) or unnamed:test(from) or person:test(from) or from_mark:test(from) then return true end
   return people_in(from, explicit) or from ~= place and not explicit and #from < 60 and people_in(place:right(60), explicit)
 end
 
@@ -109,7 +112,9 @@ local function starts_with_people(place)
   local noun <const>, tag <const> = nouns:starts(place)
   return noun ~= nil and tag == "people" and whole:test(place:from(noun))
 end
+local of_problem <const> = re.compile [[^인\x20(?:문제|문항|과제|질문|과목)]]      -- `정답률이 40%인 문제도`
 function foreign.describes(behind)
+  if of_problem:test(behind) then return true end
   local m <const> = described:find(behind)
   if not m then return false end
   local rest <const> = behind:from(m)
@@ -127,7 +132,7 @@ function foreign.names(phrase)
 end
 
 -- People whom a ratio or a difference is relative to: `전문의보다 12% 높았다`.
-local than <const> = re.compile [[^(?:들)?(?:보다|\x20대비|에\x20비해)\x20[^,.]{0,20}$]]
+local than <const> = re.compile [[^(?:들)?(?:\([^()]*\))?(?:보다|\x20대비|에\x20비해)\x20[^,.]{0,20}$]]
 function foreign.compared(before)
   for noun, tag in nouns:each(before:right(40)) do
     if tag == "people" and than:test(before:from(noun)) then return noun end

@@ -127,7 +127,7 @@ local function made_by(name)
 end
 
 -- `'가람'(81.4%)`, `'가람' 84점`, `'가람'은 58점`, `'가람'이 123문항을 맞혀`
-local scoring <const> = re.compile([[^['’](?:\x20?\([A-Za-z][^()]{1,40}\))?(?:\x20모델)?(?:\x20?\((?:\d[\d.]*\x20?(?:점|%|문항)|\d+\.\d+\))|[은는이가도]?\x20(?:[^.,'‘’]{0,40}?\x20)?(?:\d[\d.,]*\x20?(?:점(?!포)|%|문항|문제|개(?:에|를|,|\x20순|이었|였))|(?:AUROC|AUC|F1|정확도|[가-힣]+\([A-Z]{2,}\))\x200\.\d)|[은는이가]\x20(?:[^.,'‘’]{0,24}\x20)?[A-Z][A-Za-z\-]*\d*\x20?(?:[A-Z]+\d+)?(?:보다|\x20대비)\x20[^.]{0,30}\d[\d.]*(?:배|%))]], "x")
+local scoring <const> = re.compile([[^['’](?:\x20?\([A-Za-z][^()]{1,40}\))?(?:\x20모델)?(?:\x20?\((?:\d[\d.]*\x20?(?:점|%|문항)|\d+\.\d+\))|(?:[은는이가도]?|의\x20[가-힣\x20]{0,8}(?:율|률|도|점수|성능)[은는이가])\x20(?:[^.,'‘’]{0,40}?\x20)?(?:\d[\d.,]*\x20?(?:점(?!포)|%|문항|문제|개(?:에|를|,|\x20순|이었|였))|(?:AUROC|AUC|F1|정확도|[가-힣]+\([A-Z]{2,}\))\x200\.\d)|[은는이가]\x20(?:[^.,'‘’]{0,24}\x20)?[A-Z][A-Za-z\-]*\d*\x20?(?:[A-Z]+\d+)?(?:보다|\x20대비)\x20[^.]{0,30}\d[\d.]*(?:배|%))]], "x")
 
 -- `'가온보이스 2.0'은`: with a version it is a product's name
 local versioned <const> = re.compile [[[가-힣A-Za-z]\x20?\d\.\d$]]
@@ -226,6 +226,21 @@ local function by_list(place, found, known)
   end
 end
 
+-- `탐지기 4종을 비교했다. … 누리크스는 88.3%, GPT제로는 81.9%`: what takes figures in a row, where a text compares so many systems.
+local kinds <const> = re.compile [[(?:탐지기|챗봇|번역기|생성기|LLM|언어\x20?모델|AI\x20모델|생성형\x20AI|AI\x20서비스|AI\x20검색|AI)(?:\([^()]*\))?(?:\x20서비스)?\x20?(?:\d+|두|세|네|다섯|여섯|일곱|여덟)\x20?(?:종|개|곳|가지)]]
+local in_row <const> = re.compile([[(?<![가-힣A-Za-z0-9])(?:[가-힣A-Za-z][가-힣A-Za-z0-9.\-]+[은는이가]\x20\d[\d.]*\x20?(?:점|%)(?:(?:[을를]|으?로)?,\x20|(?:였|이었)고\x20|이며\x20)){1,6}[가-힣A-Za-z][가-힣A-Za-z0-9.\-]+[은는이가]\x20\d[\d.]*\x20?(?:점|%)]], "x")
+local row_item <const> = re.compile [[(?<![가-힣A-Za-z0-9.\-])([가-힣A-Za-z][가-힣A-Za-z0-9.\-]+)[은는이가]\x20\d]]
+local no_row <const> = re.compile [[(?:어|암|증|염|병|질환|방언|과목|학|율|률|도|점수|수|한국|미국|중국|일본|국인|평균|사람|학생|대학|전자|은행|증권|통신|그룹|업체|기업|결과|비율|문항|문제)$]]
+local function by_row(place, found)
+  local first <const> = kinds:find(place)
+  if not first then return end
+  for m in in_row:gmatch(place:from(first)) do
+    for i in row_item:gmatch(m[0]) do
+      if product(i[1]) and not no_row:test(i[1]) and not makers:has(i[1]) then found[#found + 1] = entry(i[1], "product") end
+    end
+  end
+end
+
 -- The names of a place that speaks of AI. `sizes` are names.sizes of it; `known`: the mentions of systems that the lists know.
 function introduced.of(place, sizes, known)
   local found <const> = {}
@@ -236,6 +251,7 @@ function introduced.of(place, sizes, known)
   by_use(place, found, speaks or #found > 0)
   by_joining(found, known)
   by_list(place, found, known)
+  by_row(place, found)
   unmarked(place, sizes, found)
   return found
 end
