@@ -5,6 +5,7 @@ local re <const> = require "re"
 local names <const> = require "ko.names"
 local titles <const> = require "ko.titles"
 local foreign <const> = require "foreign"
+local bracketed <const> = require "bracketed"
 local pattern <const> = require "pattern"
 local office <const> = require "office"
 local registry <const> = require "registry"
@@ -175,6 +176,7 @@ return {
     local people <const> = registry.new()
     local short <const> = scan(doc.body, people)
     foreign.scan(doc.body, people)
+    bracketed.scan(doc.body, people)
     for i = 1, #short do
       local m <const> = short[i]
       local title <const> = m.office and office.title_of(m.office)
