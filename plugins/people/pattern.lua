@@ -87,8 +87,8 @@ local function endings(behind)
   return table.concat(groups, "|")
 end
 
--- A word of an affiliation: no mark, stop or particle in it, with what stands in brackets behind: 태스크포스(TF).
-local WORD <const> = "[^\\s\\x{A0}\"“”‘’',.()…/]++(?:\\([^()\\n]{1,20}\\))?(?:(?<![은는을를에며고])|(?<=마을|가을|지은|[가-힣][외여남공상체]고|과학고|(?<![가-힣])[한산수기]은))"
+-- A word of an affiliation: no mark, stop (쿠팡Inc. has one) or particle in it, with what stands in brackets behind: 태스크포스(TF).
+local WORD <const> = "[^\\s\\x{A0}\"“”‘’',.()…/]++(?:(?<=Inc|Ltd|Co)\\.)?(?:\\([^()\\n]{1,20}\\))?(?:(?<![은는을를에며고])|(?<=마을|가을|지은|[가-힣][외여남공상체]고|과학고|(?<![가-힣])[한산수기]은))"
 
 -- Those last syllables as one class, the cheapest test.
 local last <const> = {}
