@@ -10,7 +10,7 @@ local hearing <const> = re.compile [[(?:청문회|국정감사|국감|현안질�
 
 -- `참여`, `함께하다` and the like: the event is what they took part in, `청문회에는 … 참여했다`, or a list says so by itself,
 -- `정책실장 등도 함께 했다`.
-local at_event <const> = re.compile [[(?:회의|행사|식|대회|간담회|회견|토론회|공청회|포럼|세미나|콘퍼런스|컨퍼런스|심포지엄|청문회|총회|발표회|설명회|보고회|음악회|콘서트|축제|박람회|전시회|엑스포|집회|시위|제|예배|미사|법회|만찬|오찬|조찬|차담회|회담|회동|면담|접견|타종|순방|방중|방미|방일|방문|점검|파티|리셉션|브리핑|위원회|워크숍|캠프|공연|시사회|쇼케이스|훈련|대담|강연|특강|하례회|하례|신년회|인사회|참배|토의|토론|일정|자리|현장)[’'”"]?(?:에|엔|에는|에도|에서|에서는|에서도|에선)\s|(?:봉사|정화\s?)활동에[는도]\s|(?:연사|패널|발표자|토론자|강연자|발제자|강사)로(?:는|도)?\s]]
+local at_event <const> = re.compile [[(?:회의|행사|식|대회|간담회|회견|토론회|공청회|포럼|세미나|콘퍼런스|컨퍼런스|심포지엄|청문회|총회|발표회|설명회|보고회|음악회|콘서트|축제|박람회|전시회|엑스포|집회|시위|제|예배|미사|법회|만찬|오찬|조찬|차담회|회담|회동|면담|접견|타종|CES|MWC|순방|방중|방미|방일|방문|점검|파티|리셉션|브리핑|위원회|워크숍|캠프|공연|시사회|쇼케이스|훈련|대담|강연|특강|하례회|하례|신년회|인사회|참배|토의|토론|일정|자리|현장)[’'”"]?(?:에|엔|에는|에도|에서|에서는|에서도|에선)\s|(?:봉사|정화\s?)활동에[는도]\s|(?:연사|패널|발표자|토론자|강연자|발제자|강사)로(?:는|도)?\s]]
 local listed <const> = re.compile [[(?:등(?:이|도|은|\s[가-힣\d\s]{0,16}?(?:들이|들도|가|이|도))|\d여?\s?명이)\s?(?:전\s일정에\s)?$]]
 local as_well <const> = re.compile [[[가-힣)]도\s$]]   -- A 변호사와 B 신부도 함께했다
 
@@ -91,13 +91,25 @@ local starting <const> = re.compile [[(?:점등|개통|개막|가동|출범|정�
 local festive <const> = re.compile [[(?:축하|기념|추모|개막|식전|오프닝|초청)\s?$]]                       -- 축하 공연을 펼쳤다
 local on_the_spot <const> = re.compile [[(?:에서|방문해|찾아)\s]]
 
+-- `시무식에 참석, 신년사를 발표했다`: a clause cut short, told as done; `시민 등 50여명 참석.`; in a list of appointments it is a plan.
+local done <const> = re.compile [[^,?\s?[^.]{2,80}(?:했|았|었|였|[렸갔섰렀웠켰냈꼈졌눴])(?:다|습니다|으며|고)(?=[.,\s]|$)]]
+local closed <const> = re.compile [[^\s?\.?\s*$]]
+local counted <const> = re.compile [[명\s?$]]
+local press_room <const> = re.compile [[(?:소통관|브리핑룸|브리핑실|기자실|회견장|프레스센터)에서\s[^.“”"]{0,40}$]]   -- 브리핑룸에서 출마를 공식 선언했다
+
 -- The company each kind of cue needs: function(sentence, cue, form, before, earlier); a kind without one needs none.
 local company <const> = {
   attend = function(sentence, cue, form)
     local ahead = sentence:upto(cue)
-    return not ahead:ends "불" and (not form:starts "자" or among:test(ahead))
+    if ahead:ends "불" or form:starts "자" and not among:test(ahead) then return false end
+    if form:starts "," then return done:test(sentence:from(form)) end
+    return form:ends "하에" or not closed:test(form) or counted:test(ahead)
   end,
-  seat   = in_event,
+  seat   = function(sentence, cue, form)
+    return form:has "함께" or in_event(sentence, cue, form)
+  end,
+  preside = function(sentence, _, form) return not form:starts "," or done:test(sentence:from(form)) end,
+  declare = function(sentence, cue) return press_room:test(sentence:upto(cue)) end,
   join   = in_event,
   with   = function(sentence, cue, form)
     local ahead = sentence:upto(cue)

@@ -37,6 +37,8 @@ local any_subject <const> = re.compile [[[가-힣A-Za-z)](?:은|는|이|가|도|
 subject.any = any_subject
 local together <const> = re.compile [[^\s(?:함께|나란히|공동으로)]]
 
+local couple <const> = re.compile [[^\s(?:부부|내외|일가)(이|가|도|은|는)(?=\s)]]   -- A 대통령 내외가
+
 -- The particle that decides for a person: "subject", "topic", "list" or nil.
 local function standing(p)
   local rest = p.rest
@@ -52,6 +54,11 @@ local function standing(p)
   elseif p.tail == "을" or p.tail == "를" then
     return including:test(rest) and "list" or nil
   elseif p.tail == "" then
+    local pair = couple:match(rest)
+    if pair then
+      p.rest = rest:from(pair[0])
+      return SUBJECT:has(pair[1]) and "subject" or "topic"
+    end
     if other_case:test(rest) then return nil end
     return goes_on:test(rest) and "list" or nil
   end
