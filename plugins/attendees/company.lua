@@ -54,7 +54,7 @@ local dated <const> = re.compile [[(?:\d일|이날|전날)\s(?:[^.]{0,30}\s)?[^\
 local statement <const> = re.compile [[(?:기자회견문|회견문|선언문|성명서|성명|추도사|추모사|결의문)(?:을|를)\s$]]
 
 -- A prize that was handed over at the event of the day, no prize of a career.
-local prize_giving <const> = re.compile [[(?:이날|\d일)\s(?:[^\s]+\s){0,3}?[^\s]*(?:시상식|수여식|기념식|전달식|행사|대상[’']?|어워즈[’']?|어워드[’']?|영화제[’']?|부문)에서[는도]?\s]]
+local prize_giving <const> = re.compile [[(?:이날|\d일)\s(?:[^\s]+\s){0,3}?[^\s]*(?:시상식|수여식|기념식|전달식|행사|대상[’']?|어워즈[’']?|어워드[’']?|영화제[’']?|부문)에서[는도]?\s|['‘][^'’]{0,24}(?:대상|어워즈|어워드|영화제|시상식)['’](?:\s시상식)?에서[는도]?\s]]
 
 -- Whether `출석` is said of a hearing in parliament; the sentence may leave that to the two before it.
 local function in_parliament(sentence, cue, before, earlier)
