@@ -3,6 +3,8 @@
 --   한성숙 중소벤처기업부 장관(왼쪽), 정은경 보건복지부 장관이 … 회의에 참석하고 있다.
 local re <const> = require "re"
 
+local names <const> = require "ko.names"
+
 local captions <const> = {}
 
 -- What a caption closes in, from the cue on: `고 있다.`, `는 모습`, `의 모습ⓒ`, `기념촬영. /사진=`. Credits may follow.
@@ -21,7 +23,7 @@ local dated <const> = re.compile [[(?:이|가)\s(?:[가-힣]+\s){0,2}\d{1,2}일(
 local never <const> = re.compile [[(?:재판|공판|심문|심사|선고|구속|(?<![수경운])영장|피의자|경기(?!도|신보|문화|남부|북부|\s[가-힣]{2,3}[시군]\s)|리그|득점|골을|슛|타구|투구|홈런|결승|준결승|예선|훈련장|출근(?!\s관련)|퇴근|귀국|출국|입국|조사를\s받|소환|드라마|방송\s?화면|화면\s?캡처|자료\s?사진|준비\s?사무실|이후\s[가-힣]+[은는]\s|(?:추진|강화|확대|지원|운영|전개|모색|준비|검토|주목)하고\s있)]]
 -- Before police and prosecutors somebody is a suspect, unless the picture is of their own briefing or ceremony.
 local court <const> = re.compile [[(?:검찰|특검|경찰에|법원)]]
-local own_event <const> = re.compile [[(?:브리핑|기자회견|간담회|시무식|취임식|세미나|포럼|국정감사|청문회|전체회의)(?:에서|에\s|을\s|를\s|실에서|룸에서)]]
+local own_event <const> = re.compile [[(?:브리핑|기자회견|간담회|시무식|취임식|세미나|포럼|국정감사|청문회|전체회의)(?:에서|에\s|을\s|를\s|실에서|룸에서)|소통관에서|기자실에서]]
 
 -- The other people in the picture: `B 이사장으로부터 상을 받고 있다`, `B 장관과 악수하고 있다`, `B 회장에게 전달하고 있다`.
 local facing <const> = re.compile [[^[^.]{0,30}?(?:악수|기념|인사를?\s나|포옹|대화|이야기|건배|수여|전달|받고|촬영|입장)]]
@@ -56,13 +58,18 @@ end
 -- `[A 회장이 선정됐다. B 위원장이 29일 본점에서 브리핑하고 있다.]`; the last is about the picture.
 local earlier <const> = re.compile [[^.*[가-힣]다\.\s(?=[가-힣])]]
 
+-- `(서울=한빛뉴스) … 휠체어컬링의 강보라가 답변하고 있다`: in a caption of an agency a name alone may do.
+local function alone(sentence, p)
+  return (p.tail == "이" or p.tail == "가") and not p.short and names.shaped(p.name) and sentence:upto(p.np):ends "의 " and marked:test(sentence)
+end
+
 function captions.shown(sentence, people)
   local before = earlier:find(sentence)
   local from = before and before.stop or sentence.start
   local chosen, open = {}, true
   for k = 1, #people do
     local p = people[k]
-    if not p.bare and p.np.start >= from then
+    if p.np.start >= from and (not p.bare or open and alone(sentence, p)) then
       if open and (p.standing == "subject" or p.standing == "topic" or p.standing == "list") then
         chosen[#chosen + 1] = p
         local q = people[k + 1]
