@@ -84,7 +84,7 @@ local memorial <const> = re.compile [[(?:현충원|현충탑|현충사|묘지|�
 local some_year <const> = re.compile [[(?:매년|해마다|매월|매주|지난해|작년|\d{4}년|당시|과거|예전)]]
 local worship <const> = re.compile [[(?:예배|미사|법회|기도회|성회)]]
 local sworn <const> = re.compile [[(?:취임|청문회|국감|국정감사|개원|임명|증인)]]
-local debate <const> = re.compile [[(?:토론|논의|대담|좌담|간담|질의응답|진행)]]
+local debate <const> = re.compile [[(?:열렸|토론|논의|대담|좌담|간담|질의응답|진행)]]
 local of_the_day <const> = re.compile [[(?:이날|오늘|어제|전날|\d일)]]
 
 local starting <const> = re.compile [[(?:점등|개통|개막|가동|출범|정지|축하|시작|퍼포먼스)[^.]{0,12}$]]   -- 점등 버튼을 눌렀다
@@ -131,7 +131,7 @@ local company <const> = {
     return of_the_day:test(ahead) and on_the_spot:test(ahead) and not some_year:test(ahead)
   end,
   own    = function(sentence) return of_the_day:test(sentence) end,
-  posed  = function(sentence, cue) return at_event:test(sentence:upto(cue)) end,
+  posed  = function(sentence, cue) return at_event:test(sentence:upto(cue)) or document:test(sentence:upto(cue)) end,
   lecture = function(sentence) return not some_year:test(sentence) end,
   respects = function(sentence) return memorial:test(sentence) and not some_year:test(sentence) end,
   serve  = function(sentence) return of_the_day:test(sentence) and not some_year:test(sentence) end,
@@ -141,7 +141,7 @@ local company <const> = {
   oath   = function(sentence) return sworn:test(sentence) and not court:test(sentence) end,
   ceremony = function(sentence, cue)
     local ahead = sentence:upto(cue)
-    return told_there:test(ahead) and not on_screen:test(sentence) and not some_year:test(sentence) and occasions:ends(ahead:hull(cue:chop(2))) ~= nil
+    return (told_there:test(ahead) or ahead:chars() <= 6 and sentence:from(cue):starts "는") and not on_screen:test(sentence) and not some_year:test(sentence) and occasions:ends(ahead:hull(cue:chop(2))) ~= nil
   end,
   confer = function(sentence, cue)
     local ahead = sentence:upto(cue)

@@ -103,9 +103,12 @@ end
 local closing <const> = re.compile [[^\s?(?:\([^()]*\))?\s?(?:$|[.ⓒ©/\[(<▲|=]|사진|연합뉴스|뉴시스|뉴스1)]]
 
 function participants.posed(sentence, people, at)
+  local chosen = {}
   for _, p in ipairs(people) do
     if p.np.start >= at.stop then
-      return not p.bare and p.tail == "" and sentence:from(at):upto(p.np):chars() <= 1 and closing:test(p.rest) and { p } or {}
+      if p.bare or #chosen == 0 and sentence:from(at):upto(p.np):chars() > 1 then return {} end
+      chosen[#chosen + 1] = p
+      if not p.joined then return p.tail == "" and closing:test(p.rest) and chosen or {} end
     end
   end
   return {}
