@@ -51,6 +51,9 @@ function shape.of_person(before) return of_person:test(before) end
 local words_before <const> = re.compile "(?<![가-힣])(?:[가-힣]+\\s){2,4}$"
 local ends_noun <const> = re.compile "[의은는을를에과와도]$"
 
+local adnominal <const> = re.compile "[한던된온난]$"
+local aged <const> = re.compile "^\\([0-9]{1,3}[)·,세]"
+
 -- The whole of a name whose last short word is `word`, or nil.
 ---@param stretch Span
 ---@param word Span
@@ -64,6 +67,8 @@ function shape.strung(stretch, word)
     local last <const> = re.find("[가-힣]+$", rest)
     local kind <const> = titles.kind(last:ends("인") and last:chop(1) or last)
     if kind == "person" or kind == "title" then return #name > #word and name or nil end
+    -- 출마한 | 우 쿄 민텟(30)은: an age behind it
+    if #name > #word and adnominal:test(last) and aged:test(word:after(5)) then return name end
     if #last > 9 or ends_noun:test(last) then return nil end
     name = last:hull(word)
     rest = rest:has(" ") and rest:upto(last):chop(1) or nil

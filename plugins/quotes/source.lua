@@ -95,6 +95,9 @@ local aside <const> = re.compile "^\\s(?:[^\\s,]+\\s){0,3}?[^\\s,]*(?:글|게시
 -- 챗봇은 ‘왜 그랬는가’라는 질문에 | “…”: whoever answers
 local answers <const> = re.compile "['’](?:이?라|다|냐|느냐)?는\\s(?:[가-힣]+\\s)?(?:질문|질의|물음)에(?:는|도)?\\s$"
 
+-- 활동가 우 코 코는 투표가 방안이라면서 | “…”: the report goes on into the quote
+local goes_on <const> = re.compile "(?:[라다]면서|[라다]며)\\s$"
+
 -- 그는, 이 단체는, 두 사람은: what was named before; nil for other words.
 local function referring(c)
   local word <const> = c.word
@@ -163,7 +166,7 @@ local function unlisted(c, index)
   if c.particle == "에 따르면" then return nil end
   local behind <const> = c.stretch:from(word):skip(1)
   local spoke <const> = aside:test(behind) or c.rank == 3 and answers:test(behind)
-  local strung <const> = (near or spoke or word:after(1):is("(")) and shape.strung(c.stretch, word)
+  local strung <const> = (near or spoke or word:after(1):is("(") or c.rank == 3 and goes_on:test(c.stretch:right(4))) and shape.strung(c.stretch, word)
   if strung then return { speaker = strung, kind = "person", place = word } end
   -- 봉사자 | 박씨는: nobody the text names in full
   local mr <const> = #word == 3 and names.surname(word) and re.find("^ ?씨", word:after(2))
