@@ -148,7 +148,7 @@ function Reader:speaker(quoted, sentence, at, after)
   -- 한가람 “…”, “…”…한가람 “…”: a name and nothing else, as decks have it
   local bare <const> = bare_name:find(before)
   if bare and names.shaped(bare) then return { speaker = bare, kind = "person" } end
-  local kin <const> = of_kin:match(before)
+  local kin <const> = of_kin:match(before:right(16))
   if kin then return { speaker = elsewhere.named(kin.kin, index.body) or kin[0]:trim(), kind = "person" } end
   local body <const> = bare_body:find(before)
   if body and titles.kind(body) == "organization" then return { speaker = body, kind = "organization" } end

@@ -92,6 +92,9 @@ local medium <const> = re.compile "(?:매체|(?:일|주)간지|통신사) (?<fir
 -- What stands between a speaker and the quote without taking the quote from him: 로이터통신 인터뷰에서, 취재진에게.
 local aside <const> = re.compile "^\\s(?:[^\\s,]+\\s){0,3}?[^\\s,]*(?:글|게시물|계정|채널|유튜브|블로그|소셜미디어|인터뷰|방송|성명|통화|신문|통신|타임스|포스트|저널|저널리즘|가디언|매체|언론|기자|기자들|취재진|엑스|페이스북|인스타그램|SNS|[A-Z]{2,})(?:\\([^()]*\\))?(?:에게?|에서|를 통해|을 통해)\\s$"
 
+-- How the two end, which turns most away.
+local in_place <const> = re.compile "(?:에게?|에서|통해|에[는도])\\s$"
+
 -- 챗봇은 ‘왜 그랬는가’라는 질문에 | “…”: whoever answers
 local answers <const> = re.compile "['’](?:이?라|다|냐|느냐)?는\\s(?:[가-힣]+\\s)?(?:질문|질의|물음)에(?:는|도)?\\s$"
 
@@ -165,7 +168,7 @@ local function unlisted(c, index)
   local word <const>, near <const> = c.word, c.near
   if c.particle == "에 따르면" then return nil end
   local behind <const> = c.stretch:from(word):skip(1)
-  local spoke <const> = aside:test(behind) or c.rank == 3 and answers:test(behind)
+  local spoke <const> = in_place:test(behind:right(4)) and (aside:test(behind) or c.rank == 3 and answers:test(behind))
   local strung <const> = (near or spoke or word:after(1):is("(") or c.rank == 3 and goes_on:test(c.stretch:right(4))) and shape.strung(c.stretch, word)
   if strung then return { speaker = strung, kind = "person", place = word } end
   -- 봉사자 | 박씨는: nobody the text names in full

@@ -82,7 +82,7 @@ function phrase.of(head, from)
   -- 익명을 요구한 | 31세 남성, 40대 여성 관계자: the age belongs to the person
   local age <const> = kind == "person" and aged:find(from:upto(left:hull(head)))
   if age then return age:hull(head) end
-  if kind == "organization" or not kind or kind == "title" and medium:test(head) then
+  if #left > 0 and (kind == "organization" or not kind or kind == "title" and medium:test(head)) then
     skip = describes:find(left)
     if skip then left = left:from(skip) end
     local m <const> = medium:test(head) and country:match(left:hull(head))
