@@ -3,6 +3,7 @@
 -- source of the quote before) and `last_at` (the sentence of that quote).
 local re <const> = require "re"
 local names <const> = require "ko.names"
+local titles <const> = require "ko.titles"
 local subject <const> = require "subject"
 
 local antecedent <const> = {}
@@ -15,6 +16,8 @@ function antecedent.is_reporter(one)
   return title and title.ends and (title:ends("기자") or title:ends("특파원"))
 end
 
+local says <const> = re.compile "고\\s?(?:했다|했습니다|한다|합니다)\\.?\\s*$"
+
 -- Who speaks where the quote's own sentence does not tell: the person or reporting body a sentence since the last quote is
 -- about, else the last speaker.
 function antecedent.carried(self, at)
@@ -23,7 +26,10 @@ function antecedent.carried(self, at)
     local source <const>, rank <const> = subject.before(sentences[i], self.index, true)
     if source and rank >= 2 then
       -- 두 사람은 접촉해 왔다. 이날도 “…”: several of whom one speaks
-      if source.kind == "person" and not (source.speaker and source.speaker:ends(" 사람")) then return source end
+      -- 참석자는 매주 달라졌다. “…”: those whom a sentence only tells of do not take the word from somebody known
+      local told <const> = source.kind == "person" and not source.person and self.last and self.last.person and titles.kind(source.place) == "person"
+        and not says:test(sentences[i]:right(8))
+      if source.kind == "person" and not told and not (source.speaker and source.speaker:ends(" 사람")) then return source end
       -- 해오름전자는 … 전했다. 그러면서 “…”
       if source.speaker and reports:test(sentences[i]:right(14)) then return source end
     end
