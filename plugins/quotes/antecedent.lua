@@ -52,7 +52,7 @@ end
 local function nameable(word) return names.shaped(word) or names.foreign_word(word) end
 
 -- 한가람 대통령이 강보라 의장과 인사하고 있다. [한빛] | 그는 “…”: a caption that stands in the way
-local caption <const> = re.compile "고\\s?있다\\.?\\s*(?:[\\[/<(ⓒ△▲].{0,40})?$"
+local caption <const> = re.compile "^\\s*(?:[^\\s,]+\\s){0,5}?[가-힣]+[이가]\\s.*고\\s?있다\\.?\\s*(?:[\\[/<(ⓒ△▲].{0,40})?$"
 
 -- 그는, 이들은: the topic of the sentences before, or the person named last there.
 ---@param word Span  the pronoun
@@ -60,7 +60,7 @@ function antecedent.pronoun(self, at, word)
   local sentences <const> = self.sentences
   for i = at - 1, math.max(self.last_at + 1, at - 3), -1 do
     local source <const>, rank <const> = subject.before(sentences[i], self.index, true)
-    if rank == 1 and source.person and caption:test(sentences[i]) then goto before end
+    if rank <= 1 and caption:test(sentences[i]) then goto before end
     -- 한 의원도 연루됐던 상황인 만큼 경고를 날린 셈이다. 그는 “…”: what the reporter adds of others does not change who is spoken of
     if rank < 3 and comments:test(sentences[i]:right(12)) then goto before end
     -- 대변인은 “…”고 말했다. 대통령은 회의를 주재했다고 전했다. 그는 “…”: whoever speaks for others goes on
