@@ -9,7 +9,7 @@ local titles <const> = {}
 titles.heads = words.file "ko/heads.txt"
 
 -- Words in 장 that are places and states; every other one behind a name is an office: 군비청장, 조세연장 (but 임기연장).
-local place <const> = re.compile "(?:현|공|행사|회의|경기|극|광|입|주|성|확|^연|(?:간|한|기|약|명|행|전|선)연|시위|농|매|식|가|무|긴|과|등|영업|사업|체육|전시)장$"
+local place <const> = re.compile "(?:현|공|행사|회의|경기|극|광|입|주|성|확|^연|(?:간|한|기|약|명|행|전|선)연|시위|농|매|식|가|무|긴|과|등|영업|사업|체육|전시|^안)장$"
 local office <const> = re.compile "[가-힣]{2}장$"
 
 -- Whether a word that no list has is an office by its end: 총참모장, 군비청장.
