@@ -36,8 +36,13 @@ end
 -- 고고학자 모니크 하나르는 …. 하나르는 “…”: a family name, once behind the given one and what the person is.
 local function introduced(c, index)
   if c.rank ~= 3 then return nil end
-  local pair <const> = elsewhere.introduced(c.word, index.body)
-  return pair and titled.source(index:add(pair, nil, c.word), c.word)
+  local text <const> = c.word:text()
+  local pair = index.pairs[text]
+  if pair == nil then
+    pair = elsewhere.introduced(c.word, index.body) or false
+    index.pairs[text] = pair
+  end
+  return pair and titled.source(index:add(pair, nil, c.word), c.word) or nil
 end
 
 -- The person a word of no other kind names, or nil.

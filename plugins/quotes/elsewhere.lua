@@ -38,9 +38,9 @@ end
 ---@return Span?
 function elsewhere.introduced(word, body)
   local text <const> = word:text()
-  local rest = body:upto(word)
+  if not names.foreign_word(word) then return nil end
+  local rest = body
   local place = rest:find(text)
-  if not place or not names.foreign_word(word) then return nil end
   while place do
     local before <const> = place:before(24)
     local pair <const> = shape.foreign_pair(before, place)

@@ -9,7 +9,7 @@ index.__index = index
 
 ---@param records table[]
 function index.new(records, body)
-  local self <const> = setmetatable({ ends = {}, names = {}, last = {}, surnames = {}, nouns = {}, voices = {}, list = {}, body = body }, index)
+  local self <const> = setmetatable({ ends = {}, names = {}, last = {}, surnames = {}, nouns = {}, pairs = {}, voices = {}, list = {}, body = body }, index)
   for i = 1, #records do
     local one <const> = records[i]
     local mentions <const> = one.mentions
