@@ -130,6 +130,10 @@ function Reader:speaker(quoted, sentence, at, after)
     if source then self.last = source end
     return owner, true
   end
+  if tail.advert(after, source) then
+    if source then self.last = antecedent.resolve(self, source, at) end
+    return nil, true
+  end
   local named <const> = tail.bracketed(quoted, index)
   if named then return named end
   -- 경찰은 “…”고 올린 A씨를 불렀다: whom the quote describes said it

@@ -66,7 +66,7 @@ local rejected <const> = re.compile "^(?:이?라|다|냐|였다)?는\\s(?:주장
 function tail.rejected(after) return rejected:test(after) end
 
 -- 게시글엔 “…”, “…” 등 수천 개 댓글이 달렸다: voices without a name.
-local comments <const> = re.compile "^\\s?등(?:의)?\\s(?:[^\\s“”\"]+\\s){0,3}?(?:댓글|반응|글|의견|메시지|후기)(?:이|가|도|들이)\\s[^\\s]*(?:달|올라|이어|쏟아|나왔|나오)"
+local comments <const> = re.compile "^\\s?등(?:의)?\\s(?:[^\\s“”\"]+\\s){0,3}?(?:댓글|반응|글|의견|메시지|후기|호응|응원|찬사|극찬)(?:이|가|도|들이)\\s[^\\s]*(?:달|올라|이어|쏟아|나왔|나오)"
 
 -- “…” - 제프 클라크 델 대표: the name behind a dash.
 local signature <const> = re.compile "^[.\\s]{0,4}[-–—―]\\s?(?<who>[가-힣][가-힣A-Za-z ]{2,30})(?=\\s*(?:[\"“【\\[\\n]|$))"
@@ -74,8 +74,16 @@ local signature <const> = re.compile "^[.\\s]{0,4}[-–—―]\\s?(?<who>[가-�
 -- “…”(김우영 의원): the name in brackets behind the quote.
 local bracketed <const> = re.compile "^\\s?\\((?<who>[^()]{1,40})\\)"
 
+-- A씨는 “환급액이 있다”는 안내에 조회를 했다, “…”와 같은 허위 문구로 유인했다: what an advertisement says, whose nobody tells.
+local advert <const> = re.compile "^(?:(?:이?라|다)?(?:는|란)\\s(?:(?:과장|허위|문자|온라인)\\s)?(?:광고|안내(?!했)|알림|배너)(?!(?:\\s(?:메시지|문구|영상|문자))?[를을]\\s(?:냈|내|했|하|올|게재|노출|집행|반복|보냈|보내|띄))|(?<alike>[와과])\\s같은\\s(?:[가-힣]+\\s)?(?:광고|문구))"
+---@param source table?  who advertises, where the sentence says it
+function tail.advert(after, source)
+  local m <const> = advert:match(after)
+  return m ~= nil and not (m.alike and source)
+end
+
 -- “…”는 지적이 나온다: a voice without a source.
-local generic <const> = re.compile "^(?:이?라|다|냐|이냐)?는\\s(?:\\S+\\s){0,2}?(?:지적|관측|우려|비판|목소리|말|평가|분석|전망|의견|해석|반론|주장|시각|이야기|얘기|여론|반응|인식|기대|후문|소문|의혹|논란|토로|아쉬움|불만|의문|걱정|조롱|야유|탄식|환호)(?:이|도|가|까지|마저|만)\\s(?:\\S+\\s){0,2}?(?:나오|나온|나왔|있|제기|커지|커졌|높|많|쏟아|이어|잇따|퍼지|우세|지배|들린|들려|돌|일|적지|없)"
+local generic <const> = re.compile "^(?:이?라|다|냐|이냐)?는\\s(?:\\S+\\s){0,2}?(?:지적|관측|우려|비판|목소리|말|평가|분석|전망|의견|해석|반론|주장|시각|이야기|얘기|여론|반응|인식|기대|후문|소문|의혹|논란|토로|아쉬움|불만|의문|걱정|조롱|야유|탄식|환호|농담|호응|궁금증|하소연)(?:이|도|가|까지|마저|만)\\s(?:\\S+\\s){0,2}?(?:나오|나온|나올|나왔|흘러나|새어|오가|오갔|등장|있|제기|커지|커졌|높|많|쏟아|이어|잇따|퍼지|우세|지배|들린|들려|돌|일|적지|없)"
 
 -- A 씨의 지인에게 | “…”는 내용의 신고를 받고: the giver speaks.
 local received <const> = re.compile "^(?:이?라|다|냐)?는\\s(?:내용의\\s|취지의\\s)?(?:신고|연락|말|답|답변|제보|전화|문자|메시지|문자메시지|통보|설명|이야기|얘기|제안|요청|지적|질문|조언|부탁|진술|증언)(?:을|를)\\s(?:받|들|접수)"
