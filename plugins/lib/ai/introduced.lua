@@ -196,7 +196,9 @@ local particle_behind <const> = re.compile "^[은는이가을를의와과]"
 local function unmarked(place, sizes, found)
   for m in latin_name_behind:gmatch(place) do found[#found + 1] = entry(m.name, "model") end
   for m in numbered_behind:gmatch(place) do found[#found + 1] = entry(m.name, "product") end
-  for m in rival_product:gmatch(place) do found[#found + 1] = entry(m.name, "product") end
+  if #found > 0 then
+    for m in rival_product:gmatch(place) do found[#found + 1] = entry(m.name, "product") end
+  end
   for m in latin_and_size:gmatch(place) do found[#found + 1] = entry(m[1], "model") end
   for _, m in ipairs(sizes) do
     local lead <const> = m.lead
@@ -232,6 +234,7 @@ local in_row <const> = re.compile([[(?<![가-힣A-Za-z0-9])(?:[가-힣A-Za-z][�
 local row_item <const> = re.compile [[(?<![가-힣A-Za-z0-9.\-])([가-힣A-Za-z][가-힣A-Za-z0-9.\-]+)[은는이가]\x20\d]]
 local no_row <const> = re.compile [[(?:어|암|증|염|병|질환|방언|과목|학|율|률|도|점수|수|한국|미국|중국|일본|국인|평균|사람|학생|대학|전자|은행|증권|통신|그룹|업체|기업|결과|비율|문항|문제)$]]
 local function by_row(place, found)
+  if #found == 0 then return end
   local first <const> = kinds:find(place)
   if not first then return end
   for m in in_row:gmatch(place:from(first)) do

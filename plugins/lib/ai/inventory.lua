@@ -60,6 +60,7 @@ local function enter(self, mention)
   local id <const> = key(list)
   local system = self.by_key[id]
   if not system then
+    self.longer = self.longer or #list > 2
     system = { span = mention.span, name = text, tokens = list, all = set_of(list), kind = mention.kind, others = {} }
     self.by_key[id] = system
     self.systems[#self.systems + 1] = system
@@ -184,6 +185,7 @@ end
 local alone <const> = re.compile [[(?<![가-힣A-Za-z0-9\-])(?:프로|플래시|미니|나노|맥스|라이트|울트라|터보|씽킹|싱킹|싱크|씽크|인스트럭트|베이스)(?=[은는이가]\x20(?:[가-힣]{1,4}\x20)?\d[\d.,]*\x20?(?:점|%|위)|\(\d[\d.]*(?:점|%)\))]]
 local function add_variants(self, body)
   local found <const> = {}
+  if not self.longer then return end
   for m in alone:gmatch(body) do
     local last <const> = key(tokens(m[0]:text()))
     local neighbour <const> = self.mentions[first_behind(self.mentions, m[0].start)]
