@@ -140,7 +140,8 @@ local function fits_unit(v, scene, near)
                          and not (scene.chained and has_rival(scene))) then return false end
   if (v.kind == "배" or v.kind == "%") and for_money:test(sentence:upto(v.span)) then return false end
   if v.kind == "%" and (share:test(behind) or cheaper:test(behind)) then return false end
-  if (v.kind == "%" or v.kind == "배" or v.difference) and not v.reached then return not measures.saving(of_measure(v, near)) end
+  local shared <const> = in_bracket:test(sentence:upto(v.span)) and v.unit and scene.units[v.unit:text()] == scene.index     -- `2.1%로 전작(6.7%)의 3분의 1로 줄었다`
+  if (v.kind == "%" or v.kind == "배" or v.difference) and not v.reached and not shared then return not measures.saving(of_measure(v, near)) end
   local before <const> = sentence:upto(v.span)
   if v.kind == "위" and of_firm:test(behind) and not v.placed then return false end
   if v.kind == "위" then return (scene.chained or scene.ranking or scene.scored or scene.told_next() or rank_of_test:test(sentence) or sentence:has "점" or sentence:has "문항") and not of_best:test(before) end

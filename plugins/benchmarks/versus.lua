@@ -44,7 +44,10 @@ function versus.fill(record, v, mention, scene, last, position)
   if v.own or not is_relative(v) then return end
   local sentence <const> = scene.span
   local before <const> = sentence:upto(v.span)
-  if not v.labelled and in_bracket:test(before) then return end
+  if not v.labelled and in_bracket:test(before) then
+    if v.kind == "배" and scene.against then record.versus = scene.against.versus end      -- `H200의 1.9배로 A(1.6배)를`
+    return
+  end
   local hit
   for _, m in ipairs(scene.mentions) do
     if m.span.stop <= v.span.start and m.part == "compared" and not m.enclosed

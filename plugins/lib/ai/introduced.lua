@@ -127,7 +127,7 @@ local function made_by(name)
 end
 
 -- `'가람'(81.4%)`, `'가람' 84점`, `'가람'은 58점`, `'가람'이 123문항을 맞혀`
-local scoring <const> = re.compile([[^['’](?:\x20?\([A-Za-z][^()]{1,40}\))?(?:\x20모델)?(?:\x20?\((?:\d[\d.]*\x20?(?:점|%|문항)|\d+\.\d+\))|(?:[은는이가도]?|의\x20[가-힣\x20]{0,8}(?:율|률|도|점수|성능)[은는이가])\x20(?:[^.,'‘’]{0,40}?\x20)?(?:\d[\d.,]*\x20?(?:점(?!포)|%|문항|문제|개(?:에|를|,|\x20순|이었|였))|(?:AUROC|AUC|F1|정확도|[가-힣]+\([A-Z]{2,}\))\x200\.\d)|[은는이가]\x20(?:[^.,'‘’]{0,24}\x20)?[A-Z][A-Za-z\-]*\d*\x20?(?:[A-Z]+\d+)?(?:보다|\x20대비)\x20[^.]{0,30}\d[\d.]*(?:배|%))]], "x")
+local scoring <const> = re.compile([[^['’](?:\x20?\([A-Za-z][^()]{1,40}\))?(?:\x20모델)?(?:\x20?\((?:\d[\d.]*\x20?(?:점|%|문항)|\d+\.\d+\))|(?:[은는이가도]?|의\x20[가-힣\x20]{0,8}(?:율|률|도|점수|성능)[은는이가])\x20(?:[^.,'‘’]{0,40}?\x20)?(?:\d[\d.,]*\x20?(?:점(?!포)|%|문항|문제|개(?:에|를|,|\x20순|이었|였))|초당\x20\d|(?:AUROC|AUC|F1|정확도|[가-힣]+\([A-Z]{2,}\))\x200\.\d)|[은는이가]\x20(?:[^.,'‘’]{0,24}\x20)?[A-Z][A-Za-z\-]*\d*\x20?(?:[A-Z]+\d+)?(?:보다|\x20대비)\x20[^.]{0,30}\d[\d.]*(?:배|%))]], "x")
 
 -- `'가온보이스 2.0'은`: with a version it is a product's name
 local versioned <const> = re.compile [[[가-힣A-Za-z]\x20?\d\.\d$]]
@@ -146,7 +146,7 @@ local held_against <const> = re.compile [[^['’](?:\x20?\([^()]*\))?(?:의\x20\
 local bot <const> = re.compile [[[가-힣A-Za-z](?:(?<!로)봇|챗|GPT)$]]
 
 -- `자사 서비스 '누리로'`: in a text that speaks of AI models
-local own_before <const> = re.compile [[자사(?:의)?\x20(?:[가-힣]{2,6}\x20)?(?:서비스|솔루션|시스템|엔진|프로그램|챗봇|에이전트|앱)인?\x20['‘]$]]
+local own_before <const> = re.compile [[자사(?:의)?\x20(?:(?:[가-힣]{2,6}\x20)?(?:서비스|솔루션|시스템|엔진|프로그램|챗봇|에이전트|앱)인?\x20)?['‘]$]]
 
 -- Whether what stands around a name in marks says that it is a system. `speaks`: the place names one for certain; what only
 -- shows it to be a product needs a word of AI beside it even so.
@@ -193,10 +193,10 @@ local name_word <const> = re.compile [[^[가-힣]{2,8}$]]
 local no_name_word <const> = re.compile [[^(?:매개변수|파라미터|모델|현재|기존|각각|중국|미국|국내)$|(?:[은는을를의에로급인수한된]|마다|부터|까지|이상|최대|수준|규모)$]]
 local particle_behind <const> = re.compile "^[은는이가을를의와과]"
 
-local function unmarked(place, sizes, found)
+local function unmarked(place, sizes, found, speaks)
   for m in latin_name_behind:gmatch(place) do found[#found + 1] = entry(m.name, "model") end
   for m in numbered_behind:gmatch(place) do found[#found + 1] = entry(m.name, "product") end
-  if #found > 0 then
+  if #found > 0 or speaks then
     for m in rival_product:gmatch(place) do found[#found + 1] = entry(m.name, "product") end
   end
   for m in latin_and_size:gmatch(place) do found[#found + 1] = entry(m[1], "model") end
@@ -255,7 +255,7 @@ function introduced.of(place, sizes, known)
   by_joining(found, known)
   by_list(place, found, known)
   by_row(place, found)
-  unmarked(place, sizes, found)
+  unmarked(place, sizes, found, speaks)
   return found
 end
 

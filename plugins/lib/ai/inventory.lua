@@ -156,7 +156,7 @@ function inventory.any_within(self, place)
 end
 
 -- `32B급 모델`, `8B는`; not `100B급 바르코`, `500B 규모`.
-local model_behind <const> = re.compile [[^(?:급?\x20?(?:AI\x20)?모델|[은는]\x20)]]
+local model_behind <const> = re.compile [[^(?:급?\x20?(?:AI\x20)?모델|[은는]\x20|[이가]\x20\d)]]
 
 -- Mentions by size alone, where they name one system that the article has given in full.
 local function add_sizes(self, body)
