@@ -3,6 +3,7 @@
 --   values.lua    finds figures that can be a score            `72.03점`, `104%`, `1등급`, `만점`
 --   measures.lua  knows tests and what is measured             `벤치마크 13종의 평균 점수`, `국어·수학·영어`
 --   subjects.lua  knows who a sentence speaks of               `K-엑사원은`, `큐웬3 235B(69.37점) 대비`, `이 모델`
+--   phrases.lua   knows where a phrase that names one begins; rivals.lua finds those that only their place tells
 --   parts.lua     knows in what part                           subject, compared with, in a list
 --   topics.lua    knows what system a text speaks of when a sentence does not say
 --   foreign.lua   knows clauses about people and pass marks    `대학생의 정답률은 61.8%`

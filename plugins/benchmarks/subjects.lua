@@ -1,9 +1,9 @@
 -- Who a value can belong to: the systems that a sentence mentions, by a name, by a description or by a word that points back.
 local re <const> = require "re"
-local words <const> = require "words"
 local inventory <const> = require "ai.inventory"
 local parts <const> = require "parts"
-local foreign <const> = require "foreign"
+local phrases <const> = require "phrases"
+local rivals <const> = require "rivals"
 
 local subjects <const> = {}
 
@@ -16,13 +16,6 @@ local described <const> = re.compile([[
 ]], "x")
 -- `회사에 따르면 | 이번 모델은`
 local pointing <const> = re.compile [[(?<=\x20)(?:이|해당|이번)\x20(?:AI\x20|추론\x20|언어\x20)?모델$]]
--- Ends such a phrase to the left: a particle, a participle, an adverb.
-local loose <const> = re.compile([[(?:[은는을를며면고서한된인할로든진록럼게에]|나선|나온|거친|[가-힣]{3}[이가]|에서|하는|까지
-  |[긴킨린친낸춘운쓴푼뛴힌던본둔준]|[려겨혀쳐켜춰줘꿔눠와]|(?:만들|넣|얻|묶|섞|엮|적)어|(?:모|담|뽑|찾|골라|달)아|[될쓸낼들볼]
-  |[가-힣](?:부|사|계|국|업|리|들|팀|측|AI)도)$|^(?:아울러|특히|또한|한편|이어|반면|다만|현재|실제|이날|이후|앞서|관련|가운데|중에|이틀|올해|지난해)$]], "x")
--- Words that describe a model and do not say which: a phrase of these alone names none.
-local generic <const> = words.file "generic.txt"
-local ending <const> = re.compile [[[은는을를며면고서한된인할]$|^(?:이|그|저|해당|자사|이번|자체)$]]
 -- `이 모델`, `해당 모델`, `자사 모델` point back; `추론 모델` may name a system that the article has introduced.
 local reasoning <const> = re.compile [[추론|옴니|언어|멀티모달]]
 
@@ -55,100 +48,16 @@ local function by_type(inv, type)
   return nil
 end
 
-local particle_end <const> = re.compile [[(?:[이가의와과에로도만]|보다|[가-힣][해돼]|[었았했]고|얻어|거둬|받아|올려|보여|앞서)$]]
-
--- `국내 5개 | 팀의 언어모델이`
-local several <const> = re.compile [[(?:\d|두|세|네|다섯|여러)\x20?(?:개|곳|종)?\x20$]]
-
--- The phrase that describes a system, from the first word that belongs to it: `A사가 만든 | 악성코드 탐지 모델`, `B사의 | 실험용 추론 모델`.
-local word <const> = re.compile [[[^\x20]+]]
-local owner <const> = re.compile [[의$]]
-local function phrase_of(m)
-  if several:test(m[0]:before(8)) then return nil end
-  local from, telling, owned
-  for w in word:gmatch(m.words) do
-    local tells <const> = not (generic:has(w[0]) or ending:test(w[0]))
-    if loose:test(w[0]) then
-      from, telling = nil, nil
-    else
-      if not from or owned and tells then from = w[0] end
-      owned = owner:test(w[0])
-      telling = telling or tells
-    end
-  end
-  return telling and from:hull(m.head) or nil
-end
-
 -- A system that is called neither model nor by a name: `AI 기반 심전도 분석 시스템이`, `심전도 분석 AI의`.
 local broad <const> = re.compile([[(?<![가-힣A-Za-z0-9])(?:
     (?:AI|인공지능)(?:\x20기반)?(?:\x20[가-힣]{2,8}){0,3}\x20?(?:시스템|솔루션|알고리즘|소프트웨어|프로그램|엔진|챗봇|모델|모형|기술)
   | (?:(?![가-힣]*(?:[은는이가을를에]|에서|으로|한|된|하는|주는)\x20)[가-힣A-Z][가-힣]{1,7}\x20){1,3}(?:AI|인공지능|챗봇)(?:\([A-Za-z]+\))?(?:\x20(?:시스템|솔루션|알고리즘|기술|모델|모형))?
   | (?<=[는한된든]\x20)(?:AI|인공지능))(?=[은는이가의을를]\x20)]], "x")
-local participle <const> = re.compile [[(?:하는|되는|주는|내는|보는|찾는|잡는|돕는|[개발][발]한|만든|학습한|적용한)\x20$]]
-local kind <const> = re.compile [[^(?:AI|인공지능|기반|시스템|솔루션|알고리즘|소프트웨어|프로그램|엔진|챗봇|모델|기술|관련|활용|이용|같은)(?:\([A-Z]+\))?$]]
--- Such a phrase from the first word that belongs to it, or nil: `연구진이 만든 | 심전도 분석 AI`. Words that fit any system are
--- one only behind a clause that says which: `뇌파를 분석하는 | 인공지능 모델`.
-local no_clause <const> = re.compile [[(?:[도를을면고며서에]|까지)$]]
-local function trimmed(span)
-  local from, telling, clause
-  for w in word:gmatch(span) do
-    if w[0].stop < span.stop and loose:test(w[0]) then
-      from, telling, clause = nil, nil, not no_clause:test(w[0])
-    else
-      from = from or w[0]
-      telling = telling or not (generic:has(w[0]) or kind:test(w[0]))
-    end
-  end
-  clause = clause or participle:test(span:before(8))
-  return (telling or clause) and from:hull(span:right(0)) or nil
-end
-
 -- `화웨이의 AI 칩 성능이`
 local chips <const> = re.compile [[(?<![가-힣A-Za-z0-9])[가-힣A-Za-z]{2,12}의\x20(?:고성능\x20|최신\x20)?AI\x20(?:칩|반도체|가속기)(?=[은는이가의]\x20|\x20성능)]]
 
--- What a system is held against without a name: `이전 버전(93.4%)보다`, `종전 모델의 74%에서`.
-local predecessor <const> = re.compile([[(?<![가-힣A-Za-z0-9])(?:(?:이전|기존|종전|직전|전)(?:에\x20(?:쓰던|쓰이던|사용하던))?\x20(?:[가-힣]{2,8}\x20){0,2}[가-힣]{0,8}(?:버전|모델|모형|세대|제품|시스템|기술|방식|도구|분류도구|프로그램|솔루션)(?:\([A-Z]+\))?|첫\x20(?:모델|버전|제품)|(?:\d년\x20전|지난해|작년|초기)\x20(?:시험판|버전|모델|제품)|전작(?:\x20모델)?|전\x20?세대(?:\x20(?:모델|제품|칩))?)
-  (?=\x20?\(\d|의\x20[가-힣]{2,6}[은는]\x20\d|[은는]\x20(?:[가-힣]{2,6}[이가은는]?\x20)?\d[\d.]*(?:점|%)|보다\x20|\x20대비\x20|에\x20비해\x20|의\x20\d)]], "x")
-
--- What a named system is held against, by no mark but its figure: `누리말(41.3점)과 한빛 번역(39.8점)을 앞섰다`, `NEWS의 52.8%보다`.
-local rival <const> = re.compile([[(?<![가-힣A-Za-z0-9.\-])(?<np>(?:(?!(?:중국|미국|일본|한국|국내|해외)\x20)[가-힣A-Za-z0-9.\-]+\x20)?[가-힣A-Za-z0-9.\-]*[가-힣A-Za-z0-9](?:\x20\d[\d.]*)?)(?:
-    \x20?\((?:\d[\d.,]*(?:점|%|프레임|토큰|장|개|문항|문제|달러)|\d+\.\d+)\)(?=(?:(?:[와과]\x20|,\x20|·|\x20등)[^().]{1,24}\x20?\(\d[\d.,]*(?:점|%|프레임|토큰|장|개|문항|문제|달러)?\))*+(?:보다|\x20대비|에\x20비해|[을를도]\x20(?:[가-힣]{1,5}\x20){0,3}(?:앞|제[치쳤쳐]|눌|꺾|웃도|웃돌|넘|능가|따돌)|에\x20(?:[가-힣]{1,5}\x20)?(?:뒤|밀|못|근접|앞)|[와과](?:는|의)?\x20(?:비슷|대등|맞먹|격차|차이|\d[\d.]*(?:점|%포인트|%p)\x20차)))
-  | 의\x20\d[\d.]*(?:점|%)(?=보다\x20|에서\x20\d))]], "x")
-local no_rival <const> = re.compile [[(?:율|률|도|기록|결과|초안|글|문서|응답|답변|점수|성적|능력|성능|지수|평균|기준|한국어|영어|수학|국어|코딩|평가|시험|목표|작년|지난해|전년|당시|년|월|일|회|경우|때|방식|사람)$|^\d|^(?:기존|종전|이전|통상)]]
-
--- The words of a phrase behind the last that ends with a particle or a participle.
-local function last_words(span)
-  local from
-  for w in word:gmatch(span) do
-    if w[0].stop < span.stop and (loose:test(w[0]) or particle_end:test(w[0])) then from = nil else from = from or w[0] end
-  end
-  return from and from:hull(span:right(0)) or nil
-end
-
--- The next in a list of systems and figures: `가람이 88.4%, | 누리피디아가 85.2% 순`.
-local next_item <const> = re.compile([[^['’”]?(?:\x20(?:모델|LLM))?[은는이가]\x20\d[\d.]*\x20?(?:점|%|개|문항)(?:(?:[을를]|으?로)?,|(?:였고|이었고|이고|이며|며),?|으?로\x20[가-힣0-9\x20]{1,10}(?:였고|이었고|이고|이며|높았고|차지했고),?)\x20
-  (?<np>[가-힣A-Za-z][가-힣A-Za-z0-9.\-]+(?:\x20[A-Z가-힣][A-Za-z가-힣0-9.\-]*)?)
-  (?=[은는이가]\x20\d[\d.]*\x20?(?:점|%|개|문항))]], "x")
--- `챗GPT(58%), | 누리 AI탭(55%)`
-local next_boxed <const> = re.compile([[^['’”]?\x20?\(\d[\d.]*\x20?(?:점|%)\),\x20(?:(?![^\s]*[은는이가을를]\x20)[가-힣A-Za-z]{2,8}의\x20)?['‘]?(?<np>[가-힣A-Za-z][가-힣A-Za-z0-9.\-]+(?:\x20[A-Z가-힣][A-Za-z가-힣0-9.\-]*)?)
-  (?=['’]?\(\d[\d.]*\x20?(?:점|%)\))]], "x")
-local function add_listed(sentence, list, add)
-  local i = 1
-  while i <= #list do
-    local behind <const> = not list[i].anaphor and sentence:from(list[i].span)
-    local m <const> = behind and (next_item:match(behind) or next_boxed:match(behind))
-    if m and not no_rival:test(m.np) and not foreign.names(m.np) and not foreign.measured(m.np) then
-      add { span = m.np, phrase = m.np }
-    end
-    i = i + 1
-  end
-end
-
 local apposed <const> = re.compile [[^\x20?(?:인\x20)?['‘"“]?$]]
 
--- `1.2B 모델도`: a size that the text gives no full name for
-local by_size <const> = re.compile [[(?<![가-힣A-Za-z0-9.\-])\d+(?:\.\d+)?B(?:\x20(?:[A-Za-z가-힣]{2,6}\x20)?모델(?=[은는이가도]\x20)|(?=[은는이가]\x20\d[\d.]*(?:점|%)))]]
-local as_topic <const> = re.compile [[^(?:[은는]\x20|의\x20[가-힣])]]
 local function add_described(list, sentence, inv, current)
   local named <const> = #list
   local function add(found)
@@ -159,15 +68,7 @@ local function add_described(list, sentence, inv, current)
     end
     list[#list + 1] = found
   end
-  for m in predecessor:gmatch(sentence) do add { span = m[0], phrase = m[0], rival = not as_topic:test(m[0]:after(3)), old = true } end
-  if named > 0 or current and not current.broad then
-    for m in rival:gmatch(sentence) do
-      local span <const> = not foreign.names(m.np) and last_words(m.np)
-      if span and not no_rival:test(span) then add { span = span, phrase = span, rival = true } end
-    end
-  end
-  if named > 0 then add_listed(sentence, list, add) end
-  for m in by_size:gmatch(sentence) do add { span = m[0], phrase = m[0] } end
+  rivals.add(sentence, list, named, current, add)
   for m in described:gmatch(sentence) do
     local back <const> = m.anaphor or pointing:find(m[0])
     if back then
@@ -177,7 +78,7 @@ local function add_described(list, sentence, inv, current)
         add { span = back, phrase = back }
       end
     elseif #inv.systems > 0 or current or speaks_of_ai:test(sentence) then
-      local span <const> = phrase_of(m)
+      local span <const> = phrases.model(m)
       if span then add { span = span, system = by_type(inv, m.head), phrase = span } end
     end
   end
@@ -185,12 +86,12 @@ local function add_described(list, sentence, inv, current)
   for m in chips:gmatch(sentence) do add { span = m[0], phrase = m[0] } end
   if named > 0 then return end
   for m in broad:gmatch(sentence) do
-    local span <const> = trimmed(m[0])
+    local span <const> = phrases.system(m[0])
     if span then add { span = span, phrase = span, broad = true } end
   end
   if speaks_of_ai:test(sentence) then
     for m in own_broad:gmatch(sentence) do
-      local span <const> = trimmed(m[1])
+      local span <const> = phrases.system(m[1])
       if span then add { span = span, phrase = span, broad = true } end
     end
   end

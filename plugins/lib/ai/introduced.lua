@@ -4,8 +4,10 @@
 --   by its maker                  `네이버 '파파고'`, `독일의 '딥엘'`
 --   by the figure it takes        `'가온메드'(81.4%)`, `'가람' 84점`, `'가람'은 58점`
 --   without marks                 `언어모델 Bllossom이`, `누리 7.8B는`
+--   by its company                listed.lua
 local re <const> = require "re"
 local words <const> = require "words"
+local listed <const> = require "ai.listed"
 
 local introduced <const> = {}
 
@@ -209,41 +211,6 @@ local function unmarked(place, sizes, found, speaks)
   end
 end
 
--- `챗GPT, 제미나이, 누리 AI탭, 새벽 검색을 대상으로`: what is listed with two that are known.
-local list <const> = re.compile([[(?<=,\x20)(?<items>(?:[가-힣A-Za-z][가-힣A-Za-z0-9.\-]*(?:\x20[가-힣A-Za-z0-9][가-힣A-Za-z0-9.\-]*){0,2},\x20)+[가-힣A-Za-z][가-힣A-Za-z0-9.\-]*?(?:\x20[가-힣A-Za-z0-9][가-힣A-Za-z0-9.\-]*?){0,2})
-  (?:\x20등(?:\x20[^,.]{1,16}?)?)?(?:[을를]|에게?)\x20(?:[^.,]{0,12}\x20)?(?:대상|비교|시험|평가|읽|물어|물었|풀)]], "x")
-local list_item <const> = re.compile [[[^,]+]]
-local function by_list(place, found, known)
-  if #known < 2 then return end
-  for m in list:gmatch(place) do
-    local sure, others = 0, {}
-    for _, k in ipairs(known) do
-      if k.span.stop < m.items.stop and k.span.start >= m.items.start - 40 then sure = sure + 1 end
-    end
-    for item in list_item:gmatch(m.items) do
-      local name <const> = item[0]:trim()
-      if sure >= 2 and product(name) then others[#others + 1] = name end
-    end
-    for _, name in ipairs(others) do found[#found + 1] = entry(name, "product") end
-  end
-end
-
--- `탐지기 4종을 비교했다. … 누리크스는 88.3%, GPT제로는 81.9%`: what takes figures in a row, where a text compares so many systems.
-local kinds <const> = re.compile [[(?:탐지기|챗봇|번역기|생성기|LLM|언어\x20?모델|AI\x20모델|생성형\x20AI|AI\x20서비스|AI\x20검색|AI)(?:\([^()]*\))?(?:\x20서비스)?\x20?(?:\d+|두|세|네|다섯|여섯|일곱|여덟)\x20?(?:종|개|곳|가지)]]
-local in_row <const> = re.compile([[(?<![가-힣A-Za-z0-9])(?:[가-힣A-Za-z][가-힣A-Za-z0-9.\-]+[은는이가]\x20\d[\d.]*\x20?(?:점|%)(?:(?:[을를]|으?로)?,\x20|(?:였|이었)고\x20|이며\x20)){1,6}[가-힣A-Za-z][가-힣A-Za-z0-9.\-]+[은는이가]\x20\d[\d.]*\x20?(?:점|%)]], "x")
-local row_item <const> = re.compile [[(?<![가-힣A-Za-z0-9.\-])([가-힣A-Za-z][가-힣A-Za-z0-9.\-]+)[은는이가]\x20\d]]
-local no_row <const> = re.compile [[(?:어|암|증|염|병|질환|방언|과목|학|율|률|도|점수|수|한국|미국|중국|일본|국인|평균|사람|학생|대학|전자|은행|증권|통신|그룹|업체|기업|결과|비율|문항|문제)$]]
-local function by_row(place, found)
-  if #found == 0 then return end
-  local first <const> = kinds:find(place)
-  if not first then return end
-  for m in in_row:gmatch(place:from(first)) do
-    for i in row_item:gmatch(m[0]) do
-      if product(i[1]) and not no_row:test(i[1]) and not makers:has(i[1]) then found[#found + 1] = entry(i[1], "product") end
-    end
-  end
-end
-
 -- The names of a place that speaks of AI. `sizes` are names.sizes of it; `known`: the mentions of systems that the lists know.
 function introduced.of(place, sizes, known)
   local found <const> = {}
@@ -253,8 +220,9 @@ function introduced.of(place, sizes, known)
   by_joining(found, {})      -- as models, before their use would make them products
   by_use(place, found, speaks or #found > 0)
   by_joining(found, known)
-  by_list(place, found, known)
-  by_row(place, found)
+  for _, name in ipairs(listed.of(place, known, #found > 0)) do
+    if product(name) then found[#found + 1] = entry(name, "product") end
+  end
   unmarked(place, sizes, found, speaks)
   return found
 end
