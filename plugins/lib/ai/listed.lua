@@ -7,22 +7,25 @@ local listed <const> = {}
 local makers <const> = words.file "ai/developers.txt"
 
 -- `챗GPT, 제미나이, 누리 AI탭, 새벽 검색을 대상으로`: what is listed with two that are known.
+local compared <const> = re.compile [[(?:[을를]|에게?)\x20(?:[^.,]{0,12}\x20)?(?:대상|비교|시험|평가|읽|물어|물었|풀)]]
 local list <const> = re.compile([[(?<=,\x20)(?<items>(?:[가-힣A-Za-z][가-힣A-Za-z0-9.\-]*(?:\x20[가-힣A-Za-z0-9][가-힣A-Za-z0-9.\-]*){0,2},\x20){1,12}[가-힣A-Za-z][가-힣A-Za-z0-9.\-]*?(?:\x20[가-힣A-Za-z0-9][가-힣A-Za-z0-9.\-]*?){0,2})
-  (?:\x20등(?:\x20[^,.]{1,16}?)?)?(?:[을를]|에게?)\x20(?:[^.,]{0,12}\x20)?(?:대상|비교|시험|평가|읽|물어|물었|풀)]], "x")
+  (?:\x20등(?:\x20[^,.]{1,16})?)?$]], "x")
+local LONGEST <const> = 160
 -- How far before the second item of a list the first may begin, in bytes.
 local FIRST <const> = 40
 local list_item <const> = re.compile [[[^,]+]]
 local function by_list(place, known, found)
   if #known < 2 then return end
   local next_known = 1
-  for m in list:gmatch(place) do
+  for verb in compared:gmatch(place) do
+    local items <const> = list:match(verb[0]:before(LONGEST))
     local sure = 0
-    while known[next_known] and known[next_known].span.start < m.items.stop do
-      if known[next_known].span.start >= m.items.start - FIRST then sure = sure + 1 end
+    while items and known[next_known] and known[next_known].span.start < items.items.stop do
+      if known[next_known].span.start >= items.items.start - FIRST then sure = sure + 1 end
       next_known = next_known + 1
     end
-    for item in list_item:gmatch(m.items) do
-      if sure >= 2 then found[#found + 1] = item[0]:trim() end
+    if sure >= 2 then
+      for item in list_item:gmatch(items.items) do found[#found + 1] = item[0]:trim() end
     end
   end
 end
