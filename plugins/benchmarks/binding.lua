@@ -85,7 +85,7 @@ local function bind_value(article, run, i, mention, inferred, items, scene, into
   r.benchmark, r.borrowed = benchmark_of(article, v, run[1], mention, scene)
   if v.kind == "등급" or v.kind == "만점" then r.by_subject = r.benchmark and r.benchmark:text() end
   versus.fill(r, v, mention, scene, article.last, #run > 1 and i or nil)
-  if r.versus then scene.against = r end
+  if r.versus then scene.against, scene.against_value = r, v end
   scene.scored = true
   if v.unit then scene.units[v.unit:text()] = scene.index end
   into[#into + 1] = r

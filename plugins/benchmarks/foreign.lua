@@ -132,7 +132,7 @@ function foreign.names(phrase)
 end
 
 -- People whom a ratio or a difference is relative to: `전문의보다 12% 높았다`.
-local than <const> = re.compile [[^(?:들)?(?:\([^()]*\))?(?:보다|\x20대비|에\x20비해)\x20[^,.]{0,20}$]]
+local than <const> = re.compile [[^(?:들)?(?:\x20\d+명)?(?:\([^()]*\))?(?:보다|\x20대비|에\x20비해)\x20[^,.]{0,20}$]]
 function foreign.compared(before)
   for noun, tag in nouns:each(before:right(40)) do
     if tag == "people" and than:test(before:from(noun)) then return noun end

@@ -37,7 +37,7 @@ local placed <const> = re.compile [[^(?:인)?\x20(?:[가-힣A-Za-z]{2,8}(?:의)?
 
 -- A bracket that stands behind a label and holds nothing but the figure: `한국어(110%), 영어(103%)`.
 local alone <const> = re.compile [[\($]]
-local closed <const> = re.compile [[^\)(?!(?:(?:[와과]\x20|\x20?[·,]\x20?)[^()]{1,20}\([^()]*\))*(?:보다|\x20?대비|에\x20비해|[와과]\x20(?:비교|비슷|대등|같|\d)|[을를]\x20))]]   -- not a rival: `파파고(41.3점)보다`
+local closed <const> = re.compile [[^\)(?!(?:(?:[와과]\x20|\x20?[·,]\x20?)[^()]{1,20}\([^()]*\))*(?:보다|\x20?대비|에\x20비해|[와과]\x20(?:비교|비슷|대등|같|차이|격차|\d)|[을를]\x20))]]   -- not a rival: `파파고(41.3점)보다`
 
 -- Whose figure a compared system has of its own, or nil.
 local function own_of_compared(v, scene)

@@ -23,6 +23,7 @@ local nameless <const> = re.compile([[(?<name>(?:(?:글로벌|최신|기존|경�
 -- `퀄컴 클라우드 AI 100의 | 1.4배`, `2위 팀을 | 1.6점 차로`
 local of_maker <const> = re.compile([[(?<![가-힣A-Za-z])((?:엔비디아|인텔|AMD|퀄컴|애플|구글|메타|오픈AI|화웨이|브로드컴|아마존)\x20[가-힣A-Za-z0-9\-]{2,12}(?:\x20[가-힣A-Za-z0-9\-]{1,10}){0,2}|[A-Z][A-Za-z\-]*\d[A-Za-z0-9.\-]*)의\x20(?:약\x20)?$]], "x")
 local next_place <const> = re.compile [[(\d위(?:\x20(?:팀|모델|업체|기업|제품))?)[을를와과]\x20[^,.]{0,8}$]]
+local same_rival <const> = re.compile [[^,\x20[^,.\d]{1,20}에서\x20(?:약\x20)?$]]
 local from_its <const> = re.compile [[^의\x20[\d.]+%?에서\x20]]      -- `B의 74.5%에서 85.3%로 올랐다`
 local in_bracket <const> = re.compile [[\([^()]*$]]
 local than_that <const> = re.compile [[그보다\x20$]]
@@ -74,6 +75,11 @@ function versus.fill(record, v, mention, scene, last, position)
     return
   end
   if v.kind == "배" and scene.against and scene.against.rival ~= record.owner then   -- `A의 1.1배였고, 와트당으로는 2.4배`, `C는 0.7배`
+    record.versus = scene.against.versus
+    return
+  end
+  if not hit and scene.against and scene.against_value.kind == v.kind and scene.against.owner == record.owner
+     and same_rival:test(scene.against_value.span:between(v.span)) then                     -- `X1보다 지식에서 34.8%, 추론에서 12.5% 개선됐다`
     record.versus = scene.against.versus
     return
   end

@@ -145,6 +145,7 @@ local kind_of_ai <const> = re.compile [[^AI\x20[가-힣\x20]{2,14}(?:모형|시�
 -- `엔비디아 'X4'의 1.9배`, `구글 '누리'보다`
 local held_against <const> = re.compile [[^['’](?:\x20?\([^()]*\))?(?:의\x20\d|보다|\x20대비|[와과]의?\x20(?:[가-힣]{2,6}\x20)?비교)]]
 
+local ranking <const> = re.compile [[^['’](?:\x20?\([^()]*\))?[은는이가도]\x20[^.'‘]{0,30}\d위]]      -- `알리바바의 '누리 2.5'는 영상 부문 4위다`
 local bot <const> = re.compile [[[가-힣A-Za-z](?:(?<!로)봇|챗|GPT)$]]
 
 -- `자사 서비스 '누리로'`: in a text that speaks of AI models
@@ -164,6 +165,7 @@ local function used_as_system(name, speaks)
   if (speaks or near_ai:test(name) or bot:test(name)) and scoring:test(behind) then return true end
   if copula:test(behind) and is_ai:test(name:before(40)) then return true end
   if speaks and own_before:test(name:before(36)) then return true end
+  if speaks and ranking:test(behind) and made_by(name) then return true end
   if speaks and held_against:test(behind) and made_by(name) then return true end
   return ai and (made_by(name) or developed:test(name:before(16)) and as_subject:test(behind) or sort_before:test(name:before(36)) or shown:test(behind) or kind_of_ai:test(name)
                  or versioned:test(name) and as_subject:test(behind))
@@ -192,7 +194,7 @@ local latin_and_size <const> = re.compile [[(?<![가-힣A-Za-z])([가-힣]{2,10}
 local rival_product <const> = re.compile([[(?:경쟁|해외|외국|국산|국내|타사)\x20(?:제품|서비스|모델|솔루션|엔진)인\x20(?:[가-힣A-Za-z]{2,8}의?\x20)?(?<name>[가-힣A-Za-z][가-힣A-Za-z0-9.\-]{2,11}?)
   (?=의\x20[가-힣]{0,6}(?:율|률|도|점수|성능)[은이]\x20|[은는]\x20\d)]], "x")
 local name_word <const> = re.compile [[^[가-힣]{2,8}$]]
-local no_name_word <const> = re.compile [[^(?:매개변수|파라미터|모델|현재|기존|각각|중국|미국|국내)$|(?:[은는을를의에로급인수한된]|마다|부터|까지|이상|최대|수준|규모)$]]
+local no_name_word <const> = re.compile [[^(?:에서|에선|매개변수|파라미터|모델|현재|기존|각각|중국|미국|국내)$|(?:[은는을를의에로급인수한된]|마다|부터|까지|이상|최대|수준|규모)$]]
 local particle_behind <const> = re.compile "^[은는이가을를의와과]"
 
 local function unmarked(place, sizes, found, speaks)

@@ -158,6 +158,17 @@ end
 -- `32B급 모델`, `8B는`; not `100B급 바르코`, `500B 규모`.
 local model_behind <const> = re.compile [[^(?:급?\x20?(?:AI\x20)?모델|[은는]\x20|[이가]\x20\d)]]
 
+-- The system of a size that the text has given in full before a place: the one it speaks of most, or nil.
+local function of_size(self, list, start)
+  local hit, rival
+  for _, s in ipairs(self.systems) do
+    if s.span.start < start and #s.tokens > #list and within(list, s.all) and s.stands_for ~= hit then
+      if not hit or s.stands_for.count > hit.count then hit, rival = s.stands_for, hit else rival = s.stands_for end
+    end
+  end
+  return not (rival and rival.count == hit.count) and hit or nil
+end
+
 -- Mentions by size alone, where they name one system that the article has given in full.
 local function add_sizes(self, body)
   if #self.systems == 0 then return end
@@ -170,8 +181,7 @@ local function add_sizes(self, body)
     if system then
       span = long
     elseif m.tail or model_behind:test(core:after(6)) then
-      system = lengthen(self, tokens(core:text()), nil)
-      if system and system.span.start > core.start then system = nil end   -- not given in full yet
+      system = of_size(self, tokens(core:text()), core.start)
     end
     local neighbour <const> = self.mentions[first_behind(self.mentions, span.start)]
     local taken <const> = neighbour and neighbour.span.start < span.stop
