@@ -66,10 +66,14 @@ function transcribed.strangeness(word)
   return n > 1 and 2 or n
 end
 
+-- What closes with one of these is no part of a name; most words are turned away by it.
+local inflected_end <const> = re.compile "[을를은는에며면고게된될했었였]$|[가-힣](?:[했한하]다|부터|에서|으로)$"
+
 local function is_part(word)
   if #word == 3 then return brief:test(word) end
   if names.first:has(word) then return true end
-  if loanwords:has(word) or compound(word) or names.noun(word) or names.countries:has(word) or of_country:test(word) or not names.foreign_word(word) or names.shaped(word) then return false end
+  if inflected_end:test(word) or loanwords:has(word) or names.noun(word) or compound(word) or names.countries:has(word) then return false end
+  if of_country:test(word) or not names.foreign_word(word) or names.shaped(word) then return false end
   if closes:test(word) or grammatical:test(word) and transcribed.strangeness(word) < 2 then return false end
   local stem <const> = transcribed.bare(word)   -- 셰프가, 대통령이
   return not stem or not (titles.kind(stem) or loanwords:has(stem) or compound(stem))
