@@ -108,6 +108,9 @@ local function worth_reading(doc)
   return false
 end
 
+-- How many sentences on a text still speaks of the test that its last figures were of.
+local CHAIN <const> = 4
+
 local function extract(doc, config)
   if not worth_reading(doc) then return {} end
   local article <const> = open(doc)
@@ -116,7 +119,7 @@ local function extract(doc, config)
   for index, sentence in ipairs(doc.sentences()) do
     local figures <const> = values.any(sentence)
     if subjects.may_name(sentence, article.inv) or figures and topics.current(article, index, sentence) then
-      local chained <const> = last and index - last <= 3 or announced(doc, index)
+      local chained <const> = last and index - last <= CHAIN or announced(doc, index)
       local found <const> = read(article, sentence, index, figures, chained, config)
       doc.note("sentence", index, #found, "values")
       for _, r in ipairs(found) do

@@ -9,7 +9,7 @@ local versus <const> = {}
 -- `B보다 높은 92%`: the figure is the value itself, the comparison is in the adjective.
 local absolute <const> = re.compile [[(?:보다|대비|비해|비교해(?:도)?)\x20(?:[가-힣]{1,3}\x20)?(?:높은|낮은|우수한|뛰어난|앞선|앞서는|좋은|향상된|개선된|웃도는)\x20|[을를]\x20(?:[^\s]{1,10}\x20)?(?:앞선|앞서는|웃도는|넘는|넘어선|제친|능가하는)\x20]]
 -- Markers of a ratio; `제치고`, `앞서며` only say who is ahead.
-local ratio <const> = re.compile([[^(?:\x20?대비|\x20?보다|에\x20비해|에\x20비하면|에\x20견[줘주]|[와과]의?\x20(?:[가-힣]{2,6}\x20){0,2}비교|[와과]\x20견[주줘]|의\x20(?:약\x20)?(?=\d[\d.]*\x20?(?:점|%|배))
+local ratio <const> = re.compile([[^(?:\x20?대비|\x20?보다|에\x20비해|에\x20비하면|에\x20견[줘주준]|[와과]의?\x20(?:[가-힣]{2,6}\x20){0,2}비교|[와과]\x20견[주줘준]|의\x20(?:약\x20)?(?=\d[\d.]*\x20?(?:점|%|배))
   |의\x20(?:두|세|네)\x20배|[을를]\x20\d|에\x20\d)]], "x")
 local than <const> = re.compile [[^\x20?(?:보다|에\x20비해)]]
 local comparative <const> = re.compile [[^(?:,\x20[^,.\d]{0,20}\d[\d.]*%)?[^,.]{0,20}(?:높|낮|앞|뒤|우수|빠르|빨|개선|향상|뛰어|성능|많|적|좋|나은|나아|수준)]]
