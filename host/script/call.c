@@ -80,6 +80,7 @@ gs_call_status gs_extractor_call(gs_extractor *extractor, gs_arena *arena, const
   if (state->budget.uncounted_end) {
     lua_settop(lua, 0);
     status = call_protected(state, &c, true);
+    gs_patterns_uncount(state->patterns);
   }
   if (status == LUA_ERRMEM && state->budget.spent == NULL)
     snprintf(message, GS_SCRIPT_MESSAGE, "the limit of %zu bytes of memory is spent", state->budget.memory);

@@ -256,6 +256,14 @@ const pcre2_code *gs_pattern_counted(gs_patterns *patterns, gs_pattern *pattern)
   return pattern->counted;
 }
 
+void gs_patterns_uncount(gs_patterns *patterns) {
+  for (size_t b = 0; b < sizeof patterns->buckets / sizeof patterns->buckets[0]; b++)
+    for (gs_pattern *pattern = patterns->buckets[b]; pattern != NULL; pattern = pattern->next) {
+      pcre2_code_free(pattern->counted);
+      pattern->counted = NULL;
+    }
+}
+
 void gs_pattern_set_place(gs_patterns *patterns, gs_pattern *pattern, const char *place) {
   size_t size = strlen(place) + 1;
   char *copy = take(patterns, size);

@@ -71,6 +71,9 @@ size_t gs_pattern_size(const gs_pattern *pattern);
 /* The pattern's counted code; NULL when memory is out. */
 const pcre2_code *gs_pattern_counted(gs_patterns *patterns, gs_pattern *pattern);
 
+/* Frees the counted code of all patterns: it is larger than the other, and calls that are counted are rare. */
+void gs_patterns_uncount(gs_patterns *patterns);
+
 /* Notes where a pattern was written, "extractor.lua:12: ". Copied; left out when memory is out. */
 void gs_pattern_set_place(gs_patterns *patterns, gs_pattern *pattern, const char *place);
 

@@ -1,4 +1,4 @@
-/* What calls leave in an extractor's memory until it is collected: never much more than what the extractor has loaded. */
+/* What calls leave in memory: never much more than what the extractor has loaded. */
 #include "loading.h"
 
 #define CALLS 500
@@ -37,6 +37,39 @@ Test(collection, leaves_little_between_calls) {
     if (used > most) most = used;
   }
   cr_expect_leq(most, least + least / 4 + 1024, "%zu bytes at most, %zu at least", most, least);
+  gs_arena_free(&arena);
+  unload(&l);
+}
+
+static size_t counted_patterns(const gs_patterns *patterns) {
+  size_t count = 0;
+  for (size_t b = 0; b < sizeof patterns->buckets / sizeof patterns->buckets[0]; b++)
+    for (const gs_pattern *pattern = patterns->buckets[b]; pattern != NULL; pattern = pattern->next) count += pattern->counted != NULL;
+  return count;
+}
+
+/* A call that is made again with counting, as it is when a busy machine makes it slow, needs code of each of its patterns once more. */
+Test(collection, leaves_no_code_that_counts) {
+  static const char slow[] = "local re = require('re')\n"
+                             "return { name = 'p', version = '1', summary = 's', fields = {{'a', 'span', 'd'}}, extract = function(doc)\n"
+                             "  re.match('(?:a|aa)*[cd]', doc.body)\n"
+                             "  return {{a = doc.body}}\n"
+                             "end }";
+  char text[24];
+  memset(text, 'a', sizeof text - 1);
+  text[sizeof text - 1] = '\0';
+  loading l;
+  gs_arena arena;
+  gs_diagnostics diagnostics;
+  gs_document document;
+  load_source(&l, slow, sizeof slow - 1);
+  cr_assert_eq(l.status, GISA_OK, "%s", l.message);
+  gs_arena_init(&arena, gs_heap);
+  gs_diagnostics_init(&diagnostics, &arena);
+  cr_assert_eq(gs_document_parse(&arena, text, sizeof text - 1, NULL, &gs_document_defaults, &diagnostics, &document), GISA_OK);
+  used_behind_call(&l, &arena, &document);
+  cr_expect(l.extractor.state.budget.counted, "the call was made again");
+  cr_expect_eq(counted_patterns(&l.patterns), 0);
   gs_arena_free(&arena);
   unload(&l);
 }
