@@ -188,12 +188,12 @@ function transcribed.around(word)
   return list, tail
 end
 
-local chinese <const> = re.compile "^(?:(?=.*(?:[궈쑨쥔쩡톈훙쉬쯔샹칭룽펑멍쑹쓰랴뤄둥덩]|(?<!어)쩌))[가-힣]{2,4}|왕[가-힣]{2,3}|라이칭더)$"
+local chinese <const> = re.compile "^(?:(?=.*(?:[궈쑨쥔쩡톈훙쉬쯔샹칭룽펑멍쑹쓰랴뤄둥덩]|(?<!어)쩌))[가-힣]{2,4}|왕[가-힣]{2,3})$"
 
 -- 궈야후이, 멍샹칭: the whole name of a Chinese in one word.
 ---@param word Span
 ---@return boolean
-function transcribed.chinese(word) return chinese:test(word) and not grammatical:test(word) and (not names.first:has(word) or word:is("라이칭더")) end
+function transcribed.chinese(word) return chinese:test(word) and not grammatical:test(word) and not names.first:has(word) end
 
 ---@param word Span
 function transcribed.loan(word) return loanwords:has(word) ~= nil end
