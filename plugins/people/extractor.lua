@@ -72,15 +72,9 @@ local function add_full(people, m, body)
     if title then people:add(name, name:hull(role), organization, title, role) end
     return false
   end
-  local word = office.title_of(m.title)
-  local last = m.title
-  while not word do
-    local rest <const> = office.further:match(last:after(30))
-    if not rest then return false end
-    last = rest.title
-    word = office.title_of(last)
-    if word then org = org:hull(word:before(1)) end
-  end
+  local word <const>, beside <const> = office.reach(m.title, org)
+  if not word then return false end
+  org = beside
   -- 한가람 씨: an address, no office
   if word:is("씨") then
     if #org > 0 then return false end

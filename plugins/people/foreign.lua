@@ -37,16 +37,9 @@ local high <const> = re.compile "(?:대통령|총리|주석|총통|국왕|교황
 local function title_behind(name)
   local m <const> = tail:match(name:after(90))
   if not m then return nil end
-  local org, last = m.org, m.title
-  local word = office.title_of(last)
-  while not word do
-    local rest <const> = office.further:match(last:after(30))
-    if not rest then return nil end
-    last = rest.title
-    word = office.title_of(last)
-    if word then org = org:hull(word:before(1)) end
-  end
-  org = org:trim()
+  local word <const>, beside <const> = office.reach(m.title, m.org)
+  if not word then return nil end
+  local org <const> = beside:trim()
   if #org > 0 and office.closes:test(org) then return nil end
   return word, org
 end

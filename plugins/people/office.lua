@@ -34,8 +34,25 @@ function office.title_of(word)
   return nil, kind
 end
 
--- LG AI연구원 | AI에이전트 그룹장: a word further on where the first only ends like a title.
-office.further = re.compile("^(?: " .. pattern.WORD .. "){0,4}? (?<title>" .. pattern.TITLE .. ")")
+local further <const> = re.compile("^(?: " .. pattern.WORD .. "){0,4}? (?<title>" .. pattern.TITLE .. ")")
+-- The title that a word is, or one further on where it only ends like a title: LG AI연구원 | AI에이전트 그룹장. With the affiliation, to which
+-- belongs what lies between.
+---@param word Span
+---@param org Span?  what stands before the word
+---@return Span? title  nil where there is none
+---@return Span? organization
+function office.reach(word, org)
+  local title = office.title_of(word)
+  while not title do
+    local rest <const> = further:match(word:after(30))
+    if not rest then return nil end
+    word = rest.title
+    title = office.title_of(word)
+    if title and org then org = org:hull(title:before(1)) end
+  end
+  return title, org
+end
+
 -- 장관 | 후보자, 부총리 | 겸 과학기술정보통신부 장관
 local continued <const> = re.compile("^(?: (?<more>" .. pattern.TITLE .. ")| (?:겸|및)(?<org2>(?: " .. pattern.WORD .. "){0,4}?) (?<also>" .. pattern.TITLE .. "))")
 
@@ -103,13 +120,8 @@ function office.read(title, org)
   elseif rank:test(org) then title, org = org:hull(title), nil end
   local m <const> = title:after(1):is(" ") and continued:match(title:after(40))
   if m then
-    local more = office.title_of(m.more or m.also)
     -- 부총리 겸 과학기술정보통신부 | 장관: the ministry only ends like a title
-    local rest = not more and m.also and office.further:match(m.also:after(30))
-    while rest and not more do
-      more = office.title_of(rest.title)
-      rest = not more and office.further:match(rest.title:after(30))
-    end
+    local more <const> = m.more and office.title_of(m.more) or m.also and office.reach(m.also) or nil
     if more and m.more then title = title:hull(more)
     elseif more then
       local role <const> = (org or title):hull(more)
