@@ -72,7 +72,11 @@ local function extract(doc)
   local records, seen = {}, {}
   local people               -- what is known of the article's people; read when the first sentence needs it
   local sentences <const> = doc.sentences()
-  local quoted <const> = quotations.new(doc.quoted())
+  local speech               -- read when the first evidence asks
+  local function quoted()
+    speech = speech or quotations.new(doc.quoted())
+    return speech
+  end
 
   local function add(p, why)
     local person = people:of(p)
@@ -93,29 +97,36 @@ local function extract(doc)
 
   local function people_of(sentence)
     people = people or known.people(doc)
-    local here = people:join(sentence, roles.people(sentence, said_in(sentence, quoted)))
+    local here = people:join(sentence, roles.people(sentence, said_in(sentence, quoted())))
     subject.mark(sentence, here)
     return here
   end
 
+  -- Predicates in speech are the speaker's story, not the article's.
+  local function told(found)
+    local list = {}
+    for _, predicate in ipairs(found) do
+      if not quoted():hold(predicate.span, "double") then list[#list + 1] = predicate end
+    end
+    return list
+  end
+
   local function read(i, what)
-    local sentence = sentences[i]
+    local sentence, found = sentences[i], told(what.found)
+    if #found == 0 and not what.shows and not what.zone then return end
     local here = people_of(sentence)
     local function add_all(list, why)
       for _, p in ipairs(list) do
-        if not quoted:hold(p.name, "double") then add(p, why) end
+        if not quoted():hold(p.name, "double") then add(p, why) end
       end
     end
-    for _, predicate in ipairs(what.found) do
-      -- predicates in speech are the speaker's story, not the article's
-      if not quoted:hold(predicate.span, "double") then
-        local chosen = participants.of(sentence, here, predicate)
-        if #chosen == 0 and follows[predicate.kind] and subject.omitted(sentence, predicate.span) then
-          chosen = subject.later(sentence, here, predicate.span)
-            or i > 1 and carried[predicate.kind] and { subject.topic(people_of(sentences[i - 1])) } or chosen
-        end
-        add_all(chosen, predicate.kind)
+    for _, predicate in ipairs(found) do
+      local chosen = participants.of(sentence, here, predicate)
+      if #chosen == 0 and follows[predicate.kind] and subject.omitted(sentence, predicate.span) then
+        chosen = subject.later(sentence, here, predicate.span)
+          or i > 1 and carried[predicate.kind] and { subject.topic(people_of(sentences[i - 1])) } or chosen
       end
+      add_all(chosen, predicate.kind)
     end
     if what.shows then add_all(captions.shown(sentence, here), "caption") end
     if what.zone then add_all(lineup.shown(what.zone, here), "line-up") end
