@@ -6,6 +6,13 @@ local shape <const> = require "shape"
 
 local elsewhere <const> = {}
 
+-- What tells of a word: all of an article; of a book what is near, or each word would take a search of the whole.
+local LONG <const> = 65536   -- bytes
+local REACH <const> = 4000   -- code points on either side, the length of a long article
+local function text_around(word, body)
+  return #body <= LONG and body or word:before(REACH):hull(word:after(REACH))
+end
+
 local ARTIST <const> = "(?:가수|배우|개그맨|개그우먼|코미디언|유튜버|래퍼|방송인|멤버|스트리머|틱톡커|DJ|싱어송라이터|뮤지션|크리에이터|인플루언서)"
 local artist <const> = re.compile("(?<![가-힣])" .. ARTIST .. "(?= $)")
 local any_artist <const> = re.compile("(?=[가배개코유래방멤스틱D싱뮤크인])" .. ARTIST .. " ")
@@ -23,7 +30,7 @@ function elsewhere.artists(body) return any_artist:test(body) end
 function elsewhere.artist(word, body)
   if #word < 6 or #word > 24 or no_stage_name:test(word) then return nil end
   local text <const> = word:text()
-  local rest = body
+  local rest = text_around(word, body)
   local place = rest:find(text)
   while place do
     local calling <const> = artist:find(place:before(8))
@@ -39,7 +46,7 @@ end
 function elsewhere.introduced(word, body)
   local text <const> = word:text()
   if not names.foreign_word(word) then return nil end
-  local rest = body
+  local rest = text_around(word, body)
   local place = rest:find(text)
   while place do
     local before <const> = place:before(24)
@@ -66,15 +73,16 @@ end
 ---@param word Span
 function elsewhere.once(word, body)
   local text <const> = word:text()
-  local place <const> = body:find(text)
-  return place ~= nil and place == body:rfind(text)
+  local near <const> = text_around(word, body)
+  local place <const> = near:find(text)
+  return place ~= nil and place == near:rfind(text)
 end
 
 -- Whether the body has a word in three places or more.
 ---@param word Span
 function elsewhere.often(word, body)
   local text <const> = word:text()
-  local rest, count = body, 0
+  local rest, count = text_around(word, body), 0
   local place = rest:find(text)
   while place and count < 3 do
     count = count + 1
@@ -94,7 +102,7 @@ function elsewhere.noun(word, body, known)
   if word:chars() < 3 then return false end
   local text <const> = word:text()
   if known[text] ~= nil then return known[text] end
-  local rest, found = body, false
+  local rest, found = text_around(word, body), false
   local place = rest:find(text)
   while place and not found do
     found = noun_behind:test(place:after(2))
