@@ -3,6 +3,7 @@
 local re <const> = require "re"
 local words <const> = require "words"
 local names <const> = require "ko.names"
+local particles <const> = require "ko.particles"
 local tokens <const> = require "ko.tokens"
 local role_phrase <const> = require "ko.role_phrase"
 
@@ -21,16 +22,11 @@ local names_like <const> = re.compile [[^(?:이날|전날|지난|당시|현직|�
 
 local envoy <const> = re.compile [[^주(?:한|미|일|중|러|독|영|불|유엔|유럽)$]]
 
--- 순다르 피차이 구글 대표, 게리 샤피로 한빛협회 회장: syllables that close a name as well as they mark a noun. 이, 은, 을 and 과 go with
--- nouns that end in a consonant, 는, 를, 와 and 가 with the others; 로 with whose office stands behind is part of the name.
-local after_consonant <const> = words.set { "이", "은", "을", "과" }
-local after_vowel <const> = words.set { "는", "를", "와", "가" }
-local FIRST <const>, FINALS <const> = 0xAC00, 28   -- the first Hangul syllable; each vowel has so many finals, none first
-
+-- 순다르 피차이 구글 대표, 게리 샤피로 한빛협회 회장: syllables that close a name as well as they mark a noun. 로 with whose office
+-- stands behind is part of the name.
 local function closes_noun(stem, particle, list, last)
   if particle == "로" then return role_phrase.title_after(list, last) == nil end
-  local open = (utf8.codepoint(stem:right(1):text()) - FIRST) % FINALS == 0
-  return not (open and after_consonant:has(particle) or not open and after_vowel:has(particle))
+  return particles.fits(stem, particle)
 end
 
 local function is_country(t)

@@ -1,4 +1,6 @@
 -- Particles (조사) and the boundary behind a noun, as pieces of patterns.
+local words <const> = require "words"
+
 local particles <const> = {}
 
 -- Behind a person or a title: 장관은, 장관께서도, 의원에게, 대표이자.
@@ -12,5 +14,18 @@ particles.NOUN = "[^\\s\\x{A0}\\x{3000}\"“”‘’',.()\\[\\]…=|<>:;?!/▶�
   .. "|자인|장인|수인|원인|관인|가인|표인|사인|진인|객인|생인|님인|민인|맨인|당이|회가|청이|들이|측이|부가|사가|표가|리가|마트가)"
   .. "(?<![가-힣](?:장이|원이|관이|수이|자이))"
   .. "(?:(?<![한던])|(?<=런던|북한|(?<![가-힣])(?:대한|신한|주한|유한|무한|한한)))(?:\\([^()\\n]{1,30}\\))?"
+
+local after_final <const> = words.set { "이", "은", "을", "과" }
+local after_vowel <const> = words.set { "는", "를", "와", "가" }
+local FIRST <const>, FINALS <const> = 0xAC00, 28   -- the first Hangul syllable; each vowel has so many finals (받침), none first
+
+-- Whether a particle may stand on a word by how its last syllable ends: 라스곤은, 카가라는; not 하메네이, whose 이 is its own.
+---@param word Span       Hangul
+---@param particle string
+---@return boolean
+function particles.fits(word, particle)
+  local open <const> = (utf8.codepoint(word:right(1):text()) - FIRST) % FINALS == 0
+  return not (open and after_final:has(particle) or not open and after_vowel:has(particle))
+end
 
 return particles

@@ -2,6 +2,7 @@
 local re <const> = require "re"
 local words <const> = require "words"
 local names <const> = require "ko.names"
+local particles <const> = require "ko.particles"
 local titles <const> = require "ko.titles"
 
 local transcribed <const> = {}
@@ -37,13 +38,6 @@ local grammatical <const> = re.compile "(?:[려면된될인뿐째씩켜써들했
 local closes <const> = re.compile "(?:이자|이며|부터|까지|처럼|으로|에선|아니라|아닌|[열올내걸물]린)$|^않"
 
 local particle <const> = re.compile "^([가-힣-]+?)(에게는|에게|께서|은|는|이|가|도|과|와|의)$"
-local after_final <const> = words.set { "은", "이", "과" }
-local after_vowel <const> = words.set { "는", "가", "와" }
-
--- Whether a syllable closes with a consonant (받침).
-local function closed(span)
-  return (utf8.codepoint(span:right(1):text()) - 0xAC00) % 28 > 0
-end
 
 -- A word without its particle, where one may stand on it: 라스곤|은, 카가라|는, but 하메네이.
 ---@param word Span
@@ -52,7 +46,7 @@ function transcribed.bare(word)
   local m <const> = particle:match(word)
   if not m then return nil end
   local text <const> = m[2]:text()
-  if after_final:has(text) and not closed(m[1]) or after_vowel:has(text) and closed(m[1]) then return nil end
+  if not particles.fits(m[1], text) then return nil end
   return m[1], text
 end
 
