@@ -54,6 +54,9 @@ local function nameable(word) return names.shaped(word) or names.foreign_word(wo
 -- 한가람 대통령이 강보라 의장과 인사하고 있다. [한빛] | 그는 “…”: a caption that stands in the way
 local caption <const> = re.compile "^\\s*(?:[^\\s,]+\\s){0,5}?[가-힣]+[이가]\\s.*고\\s?있다\\.?\\s*(?:[\\[/<(ⓒ△▲].{0,40})?$"
 
+-- 나 의장에 | 대한 질의에는 말을 돌렸다. 그는 “…”: the sentence goes on with whom the one before is about
+local about <const> = re.compile "^(?:에 (?:대한|대해|관한|관해)|[을를] )"
+
 -- 그는, 이들은: the topic of the sentences before, or the person named last there.
 ---@param word Span  the pronoun
 function antecedent.pronoun(self, at, word)
@@ -68,7 +71,10 @@ function antecedent.pronoun(self, at, word)
     if source and source.person and rank >= 2 then return source end
     -- 그는 이력도 문제 삼았다. 그는 “…”: the same as before
     if source and source.kind == "pronoun" and rank >= 2 then goto before end
-    local one <const> = self.index:latest(sentences[i])
+    local one <const>, mention <const> = self.index:latest(sentences[i])
+    if one and rank <= 1 and about:test(mention:after(5)) then goto before end
+    -- 괴한은 B씨를 찾아가 때렸다. 그는 “…”: no object where somebody is the topic
+    if one and rank >= 2 and source.speaker and source.kind == "person" and about:test(mention:after(5)) then return source end
     if one and not antecedent.is_reporter(one) then return { speaker = one.name, role = one.role, person = one, kind = "person" } end
     -- 신호로 해석된다. 92공식도 거듭 강조했다. 그는 “…”: a thing is nobody
     if source and source.speaker and rank >= 2 and (source.kind == "unknown" and (nameable(source.place) or not word:starts("그")) or source.kind == "person") then return source end

@@ -14,6 +14,8 @@ local context <const> = {}
 
 -- The sentence before tells that words follow: 이렇게 반문했다. “…”
 local announces <const> = re.compile "(?:말했다|전했다|밝혔다|반문했다|꼬집었다|강조했다|설명했다|했다|답했다|물었다|말이다|적었다|썼다|외쳤다|털어놨다|토로했다|했습니다|말했습니다|밝혔습니다|전했습니다|말한다|말합니다|한다|했다|글이다|글입니다|말입니다|얘기다|이야기다|얘기입니다|이야기입니다|다음과 같다|덧붙였다)[.:]?\\s*$"
+-- 지지자들의 연호가 쏟아집니다. - “…”
+local heard <const> = re.compile "(?<who>[가-힣]+들)의\\s(?:연호|환호|함성|구호|외침|절규|울음|탄식|야유|항의)(?:가|이|도)\\s[^.,]{1,24}[.]?\\s*$"
 local first_person <const> = re.compile "(?<![가-힣])(?:나|저)(?=는\\s)"
 
 local Reader <const> = {}
@@ -23,6 +25,8 @@ Reader.__index = Reader
 function Reader:standing(at)
   local sentences <const> = self.sentences
   local before <const>, behind <const> = sentences[at - 1], sentences[at + 1]
+  local crowd <const> = before and heard:match(before:right(60))
+  if crowd then return subject.phrase(crowd.who, self.index) end
   if before and at - 1 > self.last_at and announces:test(before:right(12)) then
     local source <const> = subject.before(before, self.index, true)
     if source then return antecedent.resolve(self, source, at - 1) end
@@ -45,6 +49,19 @@ function Reader:asked(before, at)
   if #before:trim() > 0 then return question:test(before) or listed_question:test(before) end
   local previous <const> = self.sentences[at - 1]
   return previous ~= nil and listed_question:test(previous)
+end
+
+-- 다음은 가람그룹 담당자와의 일문일답: whom an interview asks, though he has an office and no name
+local answerer <const> = re.compile "[와과](?:의|\\s나눈)? (?:일문일답|1문1답)(?![을를])"
+
+-- Who is announced as answering, before the quote.
+function Reader:announced(quoted)
+  if self.answerer == nil then
+    local place <const> = answerer:find(self.index.body)
+    local source <const> = place and subject.phrase(place:before(40), self.index)
+    self.answerer = source and source.speaker and source.kind ~= "unknown" and source or false
+  end
+  return self.answerer and self.answerer.place.start < quoted.whole.start and self.answerer or nil
 end
 
 -- Whom an interview asks: the person last named before the first answer.
@@ -80,6 +97,11 @@ local hereafter <const> = re.compile "\\(이하 [^()]*\\)\\s?$"
 -- 행안부 “…”: a body and nothing else before the mark, as decks have it
 local bare_body <const> = re.compile "^[가-힣A-Za-z]{1,11}[가-힣A-Za-z](?<!도)(?=\\s$)"
 
+local blank <const> = re.compile "^\\s*[-–\\[]?\\s*$"
+
+-- A는 “…”며 B가 | “…”고 말했다: A goes on, B is whom the words are about, unless a clause is closed in between
+local goes_on <const> = re.compile "^(?:이?라)?(?:며|면서)[,\\s](?!.*(?:자,?\\s|지만|는데|[했됐렸왔났졌쳤켰갔겼렀였었았셨]고|반면|[다요]\\.))"
+
 -- The speaker of a quote, and whether it only speaks aside: then the speaker before goes on.
 ---@param quoted Quoted
 ---@param sentence Span  the sentence that holds it
@@ -102,17 +124,18 @@ function Reader:speaker(quoted, sentence, at, after)
   -- an answer that stands alone: what the question is about says nothing
   if next_question:test(after) and self:asked(before, at) then
     local last <const> = self.last
-    local answering <const> = last and last.person and last or self:interviewee(quoted) or last
+    local answering <const> = self:announced(quoted) or last and last.person and last or self:interviewee(quoted) or last
     if answering then return answering end
   end
   if chained and self.within and quoted.whole.start < self.within_stop then return self.within, true end
-  local source = subject.before(before, index, not chained)
+  local source, rank = subject.before(before, index, not chained)
   local closing <const> = self:closing(sentence)
   self.within, self.within_stop = source and tail.nested(closing) and subject.within(before, index), closing.start
   if self.within then
     self.last = antecedent.resolve(self, source, at)
     return self.within, true
   end
+  if rank == 1 and chained and self.current and goes_on:test(before) then source = nil end
   local author <const> = tail.author(before, after, index)
   if author then
     self.within, self.within_stop = author, after.start
@@ -175,7 +198,7 @@ function Reader:speaker(quoted, sentence, at, after)
     source = tail.standing(after, index)
     if source then return antecedent.resolve(self, source, at) end
   end
-  if #before:trim() == 0 and #after:trim() <= 6 then
+  if #after:trim() <= 6 and blank:test(before) then
     source = self:standing(at)
     if source then return source end
   end

@@ -77,6 +77,8 @@ function index:bearer(title, place)
   return best
 end
 
+-- 부총리 격인 | 자오러지, but 후세인, 웨인
+local copula <const> = re.compile "(?<![세라웨케제테아카다마메파와레])인\\s$"
 local word_before <const> = re.compile "(?<![가-힣])[가-힣]{2,7}\\s$"
 
 -- A foreigner whom `people` doesn't know, from a phrase with a title: 벤슨 사령관 is 투크만 벤슨 where the body has that.
@@ -92,11 +94,15 @@ function index:foreign(whole)
     local text <const> = name:text()
     local first <const> = self.body:find(text)
     local given <const> = first and word_before:find(first:before(8))
-    if given and names.foreign_word(given:chop(1)) then name = given:hull(first)
+    if given and names.foreign_word(given:chop(1)) and not copula:test(given) then name = given:hull(first)
     else
       -- 다카이치 총리는: 다카이치 사나에(高市早苗) 일본 총리, the family name first
       local given_behind <const> = re.match("(?<![가-힣])" .. text .. "\\s(?<given>[가-힣]{2,4})(?=\\(|\\s일본\\s|\\s중국\\s)", self.body)
-      if given_behind and not names.places:has(given_behind.given) and not titles.kind(given_behind.given) then name = given_behind[0] end
+      if given_behind and not names.places:has(given_behind.given) and not titles.kind(given_behind.given) then name = given_behind[0]
+      elseif name:chars() == 2 then
+        -- 자오 위원장은: 자오뤼 …위원장, in one word
+        name = re.find("(?<![가-힣])" .. text .. "[가-힣]{1,2}(?= [가-힣]{2})(?<![은는이가을를의도과와])", self.body) or name
+      end
     end
   end
   local one <const> = { name = name, role = role, title = role, kind = "person", mentions = { whole }, foreign = true }
@@ -190,15 +196,16 @@ local function in_order(self)
   local ordered <const> = {}
   for i = 1, #self.list do
     local one <const> = self.list[i]
-    for k = 1, #one.mentions do ordered[#ordered + 1] = { start = one.mentions[k].start, stop = one.mentions[k].stop, one = one } end
+    for k = 1, #one.mentions do ordered[#ordered + 1] = { start = one.mentions[k].start, stop = one.mentions[k].stop, place = one.mentions[k], one = one } end
   end
   table.sort(ordered, function(a, b) return a.start < b.start end)
   self.ordered = ordered
   return ordered
 end
 
--- The person last mentioned in a stretch.
+-- The person last mentioned in a stretch, and that mention.
 ---@param stretch Span
+---@return table?, Span?
 function index:latest(stretch)
   local ordered <const>, stop <const> = in_order(self), stretch.stop
   local low, high = 1, #ordered
@@ -206,19 +213,19 @@ function index:latest(stretch)
     local middle <const> = (low + high) // 2
     if ordered[middle].start < stop then low = middle + 1 else high = middle - 1 end
   end
-  local best, at
+  local best, mention
   while high > 0 and ordered[high].start >= stretch.start do
     if ordered[high].stop <= stop then
-      best, at = ordered[high].one, ordered[high].start
+      best, mention = ordered[high].one, ordered[high].place
       break
     end
     high = high - 1
   end
   for family, one in pairs(self.last) do
     local place <const> = stretch:rfind(family)
-    if place and (not at or place.start > at) then best, at = one, place.start end
+    if place and (not mention or place.start > mention.start) then best, mention = one, place end
   end
-  return best
+  return best, mention
 end
 
 return index

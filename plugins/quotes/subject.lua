@@ -8,7 +8,7 @@ local subject <const> = {}
 -- Stretches in single marks are stepped over: ‘우리는 안전하다’며.
 local candidate <const> = re.compile(
   "[‘'](?<label>[^’'\"\\s][^’'\"]{0,18})[’'](?<marker>은|는|이|가|도)(?=[\\s,])"
-  .. "|(?:'[^'\"]*'|‘[^’]*’|\\([^()]*\\)\\s)(*SKIP)(*F)"
+  .. "|(?:'[^'\"]*'|‘[^’]*’|\\([^()]*\\)\\s|<[^<>]*>\\s)(*SKIP)(*F)"
   .. "|(?<word>[^\\s\\x{A0}\\x{3000}\"“”‘’'(),\\[\\]:/]+?)(?:\\([^()]{1,40}\\))?(?:\\s?씨|님|\\s등)?(?<particle>은|는|이|가|도|께서는?|께서도|에 따르면|에 의하면|에선|에서는|에서|조차도?|마저도?|\\s역시|\\s또한)(?! (?:인턴 |수습 |선임)?(?:기자|특파원)(?![가-힣]))(?=[\\s\\x{A0},\"“‘'\\[]|$)")
 
 -- Topics bind stronger than subjects: 이 대통령이 지명한 윤서진 후보자는 “…”.
@@ -33,6 +33,8 @@ local closed <const> = re.compile "(?:지만|으나|[했됐렸왔났졌]고|하�
 
 -- ‘부처가 지시했느냐’는: words in single marks that are a clause name nobody.
 local clause <const> = re.compile "[은는이가을를]\\s|[다요까냐자라지]$"
+
+local station <const> = re.compile "(?:KBS|MBC|SBS|JTBC|YTN|MBN|CBS|TBS|BBS|채널A|[가-힣]{2,}(?:방송|TV|뉴스)|TV조선)\\s?['‘]$"
 
 -- 벤슨 대표가 ‘누가 지시했느냐’는 질문에 | “…”: the subject answers, though a clause stands in between.
 local answers <const> = re.compile "['’”\"](?:이?라|다|냐|느냐)?는\\s(?:[가-힣]+\\s)?(?:질문|질의|물음|지적|요구|추궁)에(?:는|도)?\\s$"
@@ -71,6 +73,8 @@ function subject.before(stretch, index, opens)
       if m.word then source = named(m, stretch, index, near, first)
       -- ‘달팽이’는 “…”
       elseif near and not clause:test(m.label) then source = { speaker = m.label, kind = "unknown", place = m.label }
+      -- 가람방송 ‘아침뉴스’는 …의 주장에 “…”
+      elseif rank == 3 and station:test(m.label:before(8)) then source = { speaker = m.label, kind = "organization", place = m.label }
       end
       if source and rank < best_rank and source.kind == "unknown" then source = nil end
       if source and not (rank == 1 and (relative:test(rest) and not answers:test(rest) or about:test(rest) or asked:test(rest)))

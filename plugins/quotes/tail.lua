@@ -2,6 +2,7 @@
 local re <const> = require "re"
 local subject <const> = require "subject"
 local titles <const> = require "ko.titles"
+local names <const> = require "ko.names"
 
 local tail <const> = {}
 
@@ -72,7 +73,10 @@ local comments <const> = re.compile "^\\s?등(?:의)?\\s(?:[^\\s“”\"]+\\s){0
 local signature <const> = re.compile "^[.\\s]{0,4}[-–—―]\\s?(?<who>[가-힣][가-힣A-Za-z ]{2,30})(?=\\s*(?:[\"“【\\[\\n]|$))"
 
 -- “…”(김우영 의원): the name in brackets behind the quote.
-local bracketed <const> = re.compile "^\\s?\\((?<who>[^()]{1,40})\\)"
+local bracketed <const> = re.compile "^\\s?\\((?<who>[^(),]{1,40})(?:,[^()]{1,40})?\\)"
+-- “…”(심사위원 모리 아키라): a name behind what the person is.
+local title_first <const> = re.compile "^(?<title>[가-힣]+) (?<name>(?<first>[가-힣]{2,7}) (?<last>[가-힣]{2,7})|[가-힣]{3})$"
+
 
 -- A씨는 “환급액이 있다”는 안내에 조회를 했다, “…”와 같은 허위 문구로 유인했다: what an advertisement says, whose nobody tells.
 local advert <const> = re.compile "^(?:(?:이?라|다)?(?:는|란)\\s(?:(?:과장|허위|문자|온라인)\\s)?(?:광고|안내(?!했)|알림|배너)(?!(?:\\s(?:메시지|문구|영상|문자))?[를을]\\s(?:냈|내|했|하|올|게재|노출|집행|반복|보냈|보내|띄))|(?<alike>[와과])\\s같은\\s(?:[가-힣]+\\s)?(?:광고|문구))"
@@ -159,6 +163,11 @@ function tail.bracketed(quoted, index)
   if not m then return nil end
   local one <const> = index.ends[m.who.stop] or index.names[m.who:text()]
   if one then return { speaker = one.name, role = one.role, person = one, kind = "person" } end
+  local behind_title <const> = title_first:match(m.who)
+  local kind_before <const> = behind_title and titles.kind(behind_title.title)
+  if (kind_before == "title" or kind_before == "person") and (names.shaped(behind_title.name) or behind_title.first and names.foreign_word(behind_title.first) and names.foreign_word(behind_title.last)) then
+    return { speaker = behind_title.name, role = behind_title.title, kind = "person" }
+  end
   -- “…”(법무부 관계자)
   local kind <const> = titles.kind(m.who)
   if kind == "person" or kind == "title" then return { speaker = m.who, kind = "label" } end
@@ -178,6 +187,8 @@ function tail.described(after, index)
   if source and (source.person or source.kind == "person") then return source end
 end
 
+local comes <const> = re.compile "^(?:이?라|다)?는\\s(?<who>[^\"“”,.]{1,24}?)[이가]\\s[^\"“”.]{0,40}(?:찾아왔|찾아온|찾아와|연락해|전화를 걸|다가왔|나타났)"
+
 ---@param after Span  from the closing mark to the next quote or the sentence's end
 ---@param index table
 ---@return table?  a source
@@ -186,6 +197,12 @@ function tail.speaker(after, index)
   if m then
     local source <const> = subject.phrase(m.who, index)
     if source and source.kind ~= "unknown" then return source end
+  end
+  -- “…”는 60대의 환자가 찾아왔다
+  m = comes:match(after)
+  if m then
+    local source <const> = subject.phrase(m.who, index)
+    if source and source.kind == "person" and not source.person then return source end
   end
   m = inverted:match(after)
   if m then return (subject.before(m.who, index, false)) end

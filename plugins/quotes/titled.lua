@@ -67,7 +67,7 @@ local function unlisted(whole, word, index)
     return titled.source(index:add(once, whole:from(once):trim(), once:left(1)), word)
   end
   local f <const> = given_first:match(whole)
-  if f and names.foreign_word(f.given) and names.surname(f.family) then
+  if f and names.foreign_word(f.given) and names.surname(f.family) and not (f.family:is("한") and not names.first:has(f.given)) then
     return titled.source(index:add(f.name, whole:from(f.name):trim(), f.family), word)
   end
 end
@@ -93,6 +93,18 @@ local function bearer_of(whole, index)
   end)
 end
 
+-- 나대표는: surname and title in one word, of the one person known with such a title.
+local function run_together(word, index)
+  local surname <const>, title <const> = word:left(1), word:skip(1)
+  if word:chars() < 3 or not names.surname(surname) or titles.kind(title) ~= "title" then return nil end
+  local key <const>, office <const> = surname:text(), title:text()
+  return index:only(function(one)
+    local role = one.role
+    if role and not role.text then role = role[#role] end
+    return role and one.name:chars() == 3 and one.name:starts(key) and role:has(office)
+  end)
+end
+
 local speaks_for <const> = re.compile "^[가-힣A-Za-z]+\\s대변인$"
 
 -- The person a phrase with a title names: 머피 임시대표, 그린필드 미국 대통령, 대통령(은), 벤슨 사령관.
@@ -114,7 +126,7 @@ function titled.person(whole, word, index)
   if #whole == #word then
     -- 이 대통령은: a surname that nobody in the text has, and not the last who was one
     if surname_this:test(word:before(3)) then return { speaker = word:before(2):hull(word), kind = "person", place = word } end
-    local one <const> = index:bearer(word:text(), word)
+    local one <const> = index:bearer(word:text(), word) or run_together(word, index)
     return one and titled.source(one, word)
   end
   local holder <const> = index:holder(whole)

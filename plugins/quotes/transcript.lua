@@ -13,8 +13,8 @@ local call <const> = re.compile "\\[(?<who>[^\\[\\]/]{2,20})/(?<role>[^\\[\\]/]{
 -- [고 한가람 씨〈면접 영상〉]: who is heard in what.
 local recorded <const> = re.compile "\\[(?:고\\s)?(?<who>[가-힣][^\\[\\]/〈(]{1,14}?)(?:\\s?씨)?〈[^\\[\\]]*\\]\\s?$"
 
--- <인터뷰> 한가람 / 구의회 부의장“…”: no mark closes the label.
-local slashed <const> = re.compile "(?:인터뷰|녹취|싱크|통화)[>\\])]\\s*(?<who>[가-힣]{2,5})(?:\\s?씨)?\\s?/\\s?(?<role>[^/\\[\\]<>“”\".]{2,30}?)\\s?$"
+-- <인터뷰> 한가람 / 구의회 부의장“…” · 없었습니다.한가람 / 해오름 회장 (지난 10월)“…”: no mark closes the label.
+local slashed <const> = re.compile "(?:(?:인터뷰|녹취|싱크|통화)[>\\])]|\\[|(?:^|[.”\"])(?=[^/]* / ))\\s*(?<who>[가-힣]{2,5})(?:\\s?씨)?\\s?/\\s?(?<role>[^/\\[\\]<>“”\".()]{2,30}?)\\s?(?:\\([^()]{1,20}\\)\\s?)?$"
 
 -- A label ends so; most stretches before a quote do not.
 local closing <const> = re.compile "[:：=\\]>▶–-]\\s?$"

@@ -85,7 +85,7 @@ names.places = places
 names.countries = words.file "ko/countries.txt"
 local loanwords <const> = words.file "ko/loanwords.txt"
 local hangul <const> = re.compile "^[가-힣]{2,9}(?:-[가-힣]{2,7})?$"
-local inflected <const> = re.compile "(?:[은는을를의에과한된할던며고힌게]|(?<![가카오자사])와|해온|만난|묻자|에서|으로|지만|이라)$"
+local inflected <const> = re.compile "(?:[은는을를의에과한된할던며고힌게]|(?<![가카오자사])와|해온|만난|묻자|에서|으로|지만|이라|[가-힣]면)$"
 
 -- Adverbs and times in front of a name: 앞서 | 올리버는, 당시 | 벤슨은.
 local adverb <const> = re.compile "^(?:앞서|이어|또한|특히|한편|반면|다만|결국|역시|물론|이미|아직|오늘|어제|내일|최근|당시|현재|이후|이날|전날|올해|내년|과거|먼저|우선|이제|한때|평소|원래|실제|다시|직접|함께|모두|여전히|그동안|지난해|이처럼|그런|이런|저런|어떤|다른|같은|그러나|하지만|그러자|따라서)$"
