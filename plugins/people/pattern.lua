@@ -132,5 +132,5 @@ return {
   coordinate = re.compile("(?:" .. S .. "[가-힣]{1,2}·)+$"),
   -- The body's first word; the words behind what can stand before one.
   opening = re.compile("^" .. MENTION),
-  mention = re.compile("[ \\n\\x{A0}.,()\\[\\]/<>\"'|:;?!=~*·“”‘’…△▲▶▷■□◆◇●○※━─]" .. MENTION),
+  mention = re.compile("[ \\n\\x{A0}.,()\\[\\]/<>\"'|:;?!=~*·“”‘’…△▲◀▶▷■□◆◇●○※━─]" .. MENTION),
 }

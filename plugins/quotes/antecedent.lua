@@ -16,11 +16,12 @@ function antecedent.is_reporter(one)
   return title and title.ends and (title:ends("기자") or title:ends("특파원"))
 end
 
+local told_of <const> = re.compile "^(?:이?라)?(?:고|며|면서)[,\\s]"
 local says <const> = re.compile "고\\s?(?:했다|했습니다|한다|합니다)\\.?\\s*$"
 
 -- Who speaks where the quote's own sentence does not tell: the person or reporting body a sentence since the last quote is
 -- about, else the last speaker.
-function antecedent.carried(self, at)
+function antecedent.carried(self, at, after)
   local sentences <const> = self.sentences
   for i = at - 1, math.max(self.last_at + 1, at - 4), -1 do
     local source <const>, rank <const> = subject.before(sentences[i], self.index, true)
@@ -30,6 +31,8 @@ function antecedent.carried(self, at)
       local told <const> = source.kind == "person" and not source.person and self.last and self.last.person and titles.kind(source.place) == "person"
         and not says:test(sentences[i]:right(8))
       if source.kind == "person" and not told and not (source.speaker and source.speaker:ends(" 사람")) then return source end
+      -- 국정원은 고발했다. 하지만 이날 “…”: the body that the sentence right before opens with
+      if source.kind == "organization" and i == at - 1 and rank == 3 and (self.last or told_of:test(after)) then return source end
       -- 해오름전자는 … 전했다. 그러면서 “…”
       if source.speaker and reports:test(sentences[i]:right(14)) then return source end
     end

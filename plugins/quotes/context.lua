@@ -202,7 +202,7 @@ function Reader:speaker(quoted, sentence, at, after)
     source = self:standing(at)
     if source then return source end
   end
-  return antecedent.carried(self, at) or antecedent.named_before(self, at) or antecedent.body_before(self, at, after) or antecedent.ahead(self, at)
+  return antecedent.carried(self, at, after) or antecedent.named_before(self, at) or antecedent.body_before(self, at, after) or antecedent.ahead(self, at)
 end
 
 -- “…”, “…”라는 취재진 질문에: members of a list share what follows the last.

@@ -33,7 +33,7 @@ local pronoun <const> = re.compile "^(?:그|그녀|그들|이들|이|양측|두 
 -- What ends in 은/는 and is no topic: 하는, 에서는, 앞으로는, 이라는.
 local no_topic <const> = re.compile(
   "(?:에서|에게|에|으로|로|라고|다고|지|까지|만|보다|부터|려|고|서|면|때|경우|결과|이번|최근|라|다|하|있|없|되|받|맞|않|나오|이어지|오르|들어가|만드|모르|부르|보이|주|키|치|르|리|내|놓|갖|찾|묻|잇|늘|줄|남|살"
-  .. "|알|얻|열|걸|돌|팔|풀|같|싶|많|높|낮|좋|넓|짧|깊|젊|늦|밝|맑|붉|짙|옅|굵|얇|나|가|오|냐|느냐|던|것|점|데|바|일|날|뿐|이후|이전|당시|현재|대해서|관련해서|의혹|논란|문제|질문|지적|우려|비판|주장|발언들?|내용들?|사실들?|이유|배경|가운데|우리|저희|자신|본인|나아|하기|되기|시키기|(?:움직|높|줄|늘|먹|속|기울|끓|붙|망설|들|죽|녹|쌓|연|끌|벌|꺾)이|없애)$|^(?:언제|아래|위|다음|이상|이하|이곳|그곳|여기|거기|이제|아직|때로)$")
+  .. "|알|얻|열|걸|돌|팔|풀|같|싶|많|높|낮|좋|넓|짧|깊|젊|늦|밝|맑|붉|짙|옅|굵|얇|나|가|오|냐|느냐|던|것|점|데|바|일|날|뿐|이후|이전|당시|현재|대해서|관련해서|의혹|논란|문제|질문|지적|우려|비판|주장|발언들?|내용들?|사실들?|이유|배경|가운데|우리|저희|자신|본인|나아|하기|되기|시키기|[하계으오]시|(?:움직|높|줄|늘|먹|속|기울|끓|붙|망설|들|죽|녹|쌓|연|끌|벌|꺾)이|없애)$|^(?:언제|아래|위|다음|이상|이하|이곳|그곳|여기|거기|이제|아직|때로)$")
 
 -- 16개 중 13개는, 44건이: so many things, no speaker.
 local counted <const> = re.compile "^[0-9.,]+[만천억조]?여?(?:개|건|곳|종|가지|회|번|번째|차례|년|월|일|시|분|초|대|호|권|장|점|위|배|원|달러|km|㎞|㎡|t|톤)$"
@@ -120,7 +120,7 @@ end
 local function owner(c, index)
   local whose <const> = re.find("[^\\s,]+?(?=의?\\s$)", c.stretch:upto(c.word):right(12))
   local kind <const> = whose and titles.kind(whose)
-  if whose and (kind == "person" or kind == "title" or kind == "organization" or index:person(whose, whose)) then
+  if whose and (kind == "person" or kind == "title" or kind == "organization" and titles.heads:has(whose) or index:person(whose, whose)) then
     return source.of({ word = whose, particle = "은", rank = 3, stretch = c.stretch, near = false, first = false }, index)
   end
 end

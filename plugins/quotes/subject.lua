@@ -46,6 +46,9 @@ local asked <const> = re.compile "(?:[하되묻]자|(?<!지)지자),?\\s(?:[^\\s
 local SOURCE <const> = RANK["에 따르면"]
 subject.SOURCE = SOURCE
 
+-- 가람은 최근 | “…”, 나루는 지난 2일(현지시간) “…”: what stands between a topic and its quote like nothing.
+local soon <const> = re.compile "^\\s(?:최근|이날|전날|당시|앞서|이에|또|또한|이어|다시|먼저|특히|지난달|지난해|(?:지난 |오는 )?[0-9]{1,2}일(?:\\([^()]{1,12}\\))?)\\s$"
+
 -- What a match of `candidate` names.
 local function named(m, stretch, index, near, first)
   local particle <const> = m.particle:text()
@@ -63,7 +66,7 @@ function subject.before(stretch, index, opens)
     local particle <const> = (m.particle or m.marker):text()
     local rank = RANK[particle]
     local rest <const> = stretch:from(m[0])
-    local near <const> = #rest <= 2
+    local near <const> = #rest <= 2 or rank == 3 and #rest < 40 and soon:test(rest)
     local first <const> = opens and m[0].start - from <= 36
     if rank == 2 and #rest <= 24 then rank = 3 end
     -- 지향은 국정원이 “…”: who is known to speak, right before the quote, before what only stands like a topic

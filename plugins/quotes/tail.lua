@@ -90,7 +90,7 @@ end
 local generic <const> = re.compile "^(?:이?라|다|냐|이냐)?는\\s(?:\\S+\\s){0,2}?(?:지적|관측|우려|비판|목소리|말|평가|분석|전망|의견|해석|반론|주장|시각|이야기|얘기|여론|반응|인식|기대|후문|소문|의혹|논란|토로|아쉬움|불만|의문|걱정|조롱|야유|탄식|환호|농담|호응|궁금증|하소연)(?:이|도|가|까지|마저|만)\\s(?:\\S+\\s){0,2}?(?:나오|나온|나올|나왔|흘러나|새어|오가|오갔|등장|있|제기|커지|커졌|높|많|쏟아|이어|잇따|퍼지|우세|지배|들린|들려|돌|일|적지|없)"
 
 -- A 씨의 지인에게 | “…”는 내용의 신고를 받고: the giver speaks.
-local received <const> = re.compile "^(?:이?라|다|냐)?는\\s(?:내용의\\s|취지의\\s)?(?:신고|연락|말|답|답변|제보|전화|문자|메시지|문자메시지|통보|설명|이야기|얘기|제안|요청|지적|질문|조언|부탁|진술|증언)(?:을|를)\\s(?:받|들|접수)"
+local received <const> = re.compile "^(?:이?라|다|냐)?는\\s(?:내용의\\s|취지의\\s)?(?:신고|연락|말|답|답변|제보|전화|문자|메시지|문자메시지|통보|설명|이야기|얘기|제안|요청|지적|질문|조언|부탁|진술|증언)(?:을|를)\\s(?:받|들|접수)|^(?:이?라)?고\\s(?:극찬|칭찬|호평|비판|지적|평가|질책|격려|통보|조언|경고|비난)받"
 local giver <const> = re.compile "(?<who>(?:[^\\s\"“”,]+\\s){0,3}?[^\\s\"“”,]+?)(?:에게서?|(?:으)?로부터|한테서?)\\s$"
 
 -- 그는 권하늘 작가의 | “…”란 글도 공유했다: the words of whom the genitive names.
@@ -187,6 +187,7 @@ function tail.described(after, index)
   if source and (source.person or source.kind == "person") then return source end
 end
 
+local acting <const> = re.compile "^(?:이?라)?(?:며|면서)\\s(?:[^\\s,“\"]+\\s){1,4}?[^\\s,“\"]*(?:한|된|던|은|낸|난|킨|보인|숙인|린|친|진|선|온|간|쓴)\\s(?<who>(?:[^\\s,“\"]+\\s){0,4}?[^\\s,“\"]+?)[은는이가]\\s"
 local comes <const> = re.compile "^(?:이?라|다)?는\\s(?<who>[^\"“”,.]{1,24}?)[이가]\\s[^\"“”.]{0,40}(?:찾아왔|찾아온|찾아와|연락해|전화를 걸|다가왔|나타났)"
 
 ---@param after Span  from the closing mark to the next quote or the sentence's end
@@ -203,6 +204,12 @@ function tail.speaker(after, index)
   if m then
     local source <const> = subject.phrase(m.who, index)
     if source and source.kind == "person" and not source.person then return source end
+  end
+  -- “…”며 고개를 숙인 한가람 대표가
+  m = acting:match(after)
+  if m then
+    local source <const> = subject.phrase(m.who, index)
+    if source and source.person then return source end
   end
   m = inverted:match(after)
   if m then return (subject.before(m.who, index, false)) end

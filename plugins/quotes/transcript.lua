@@ -33,6 +33,8 @@ local function speaks(name)
   return kind == "person" or kind == "title" or names.shaped(name)
 end
 
+local framed_label <const> = re.compile "◀(?<who>[^◀▶\\n]+)▶$"
+
 -- What follows a name in its label: (음성변조), 녹취(지난해 10월), - OOO
 local aside <const> = re.compile "\\s*(?:녹취)?(?:\\(|〈|\\s-\\s).*$"
 
@@ -40,6 +42,9 @@ local aside <const> = re.compile "\\s*(?:녹취)?(?:\\(|〈|\\s-\\s).*$"
 ---@param before Span  the stretch before the opening mark
 ---@return Span|false|nil, Span?  false where the label is nobody: [현장음]
 function transcript.label(before)
+  -- ◀경찰 관계자▶“…”: the mark opens the sentence
+  local framed <const> = before:is("▶") and framed_label:match(before:before(40):hull(before))
+  if framed and not nobody:test(framed.who) then return framed.who end
   if not closing:test(before:right(2)) then
     local m <const> = before:has("/") and slashed:match(before:right(60))
     if m then return m.who, m.role end
