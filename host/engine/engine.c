@@ -36,6 +36,7 @@ gisa_engine *gisa_engine_new(const gisa_allocator *allocator) {
   gs_limits_default(&engine->limits);
   gs_arena_init(&engine->kept, memory);
   gs_arena_init(&engine->scratch, memory);
+  gs_library_open(&engine->library, memory, NULL);
   engine->message = gs_arena_zeroed(&engine->kept, MESSAGE_ROOM);
   if (engine->message == NULL ||
       gs_patterns_open(&engine->patterns, memory) != GISA_OK) {
@@ -48,6 +49,7 @@ gisa_engine *gisa_engine_new(const gisa_allocator *allocator) {
 void gisa_engine_free(gisa_engine *engine) {
   if (engine == NULL) return;
   for (uint32_t i = 0; i < engine->loaded_count; i++) gs_extractor_free(&engine->loaded_members[i]->extractor);
+  gs_library_close(&engine->library);
   gs_patterns_close(&engine->patterns);
   gs_arena_free(&engine->scratch);
   gs_arena_free(&engine->kept);
@@ -89,7 +91,7 @@ gisa_status gisa_engine_add_plugins(gisa_engine *engine, const char *folder) {
   char *copy = gs_arena_copy(&engine->kept, folder, length);
   char *library = gs_arena_alloc(&engine->kept, length + sizeof "/lib");
   const char **folders = grow_list(engine, engine->folders, count);
-  const char **libraries = grow_list(engine, engine->libraries, count);
+  const char **libraries = grow_list(engine, engine->library.folders, count);
   if (copy == NULL || library == NULL || folders == NULL || libraries == NULL)
     return gs_engine_fail(engine, GISA_NO_MEMORY, false, "out of memory");
   snprintf(library, length + sizeof "/lib", "%s/lib", copy);
@@ -99,7 +101,7 @@ gisa_status gisa_engine_add_plugins(gisa_engine *engine, const char *folder) {
   libraries[0] = library;
   libraries[count + 1] = NULL;
   engine->folders = folders;
-  engine->libraries = libraries;
+  engine->library.folders = libraries;
   engine->folder_count++;
   return GISA_OK;
 }

@@ -4,6 +4,7 @@
 
 #include "gisa.h"
 #include "script/call.h"
+#include "script/library.h"
 #include "script/pattern_cache.h"
 #include "script/trace.h"
 #include "text/digest.h"
@@ -51,7 +52,7 @@ struct gisa_engine {
   gs_arena scratch; /* one document */
   gs_patterns patterns;
   const char **folders;   /* of extractors, in the order in which they were added */
-  const char **libraries; /* FOLDER/lib of each, the last added first, NULL-terminated */
+  gs_library library;     /* of FOLDER/lib of each, the last added first */
   size_t folder_count;
   const char *chosen; /* names with commas, or NULL */
   bool loaded;

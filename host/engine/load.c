@@ -66,7 +66,7 @@ static gisa_status load_one(gisa_engine *engine, const found *f) {
   char message[GS_SCRIPT_MESSAGE];
   gs_limits limits = gs_limits_of_call(&engine->limits);
   gisa_status status = gs_extractor_load(&member->extractor, f->path, engine->allocator, &limits,
-                                         &engine->patterns, engine->libraries, message);
+                                         &engine->patterns, &engine->library, message);
   if (status == GISA_OK && strcmp(member->extractor.name, f->name) != 0) {
     snprintf(message, sizeof message, "%s: its name is '%s' but its folder's is '%s'; they must be the same", f->path,
              member->extractor.name, f->name);

@@ -50,8 +50,7 @@ void gs_push_doc(lua_State *lua);
 /* Adds `require` to the environment at the top of the stack. */
 void gs_open_require(lua_State *lua);
 
-/* The bytes of a data file beside the extractor or in a library folder, as a string on the stack. Raises
- * where there is none, or when no extractor is being loaded. */
-void gs_push_data_file(lua_State *lua, const char *name);
+/* A data file beside the extractor or in a library folder. Raises where there is none, or when no extractor is being loaded. */
+struct gs_library_file *gs_data_file(lua_State *lua, const char *name);
 
 #endif

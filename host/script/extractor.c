@@ -268,7 +268,7 @@ static gisa_status run_load(gs_extractor *extractor, char *message) {
 }
 
 gisa_status gs_extractor_load(gs_extractor *extractor, const char *path, gs_allocator allocator, const gs_limits *limits,
-                              struct gs_patterns *patterns, const char *const *libraries, char *message) {
+                              struct gs_patterns *patterns, struct gs_library *library, char *message) {
   memset(extractor, 0, sizeof *extractor);
   gs_arena_init(&extractor->arena, allocator);
   const char *slash = strrchr(path, '/');
@@ -278,7 +278,7 @@ gisa_status gs_extractor_load(gs_extractor *extractor, const char *path, gs_allo
   snprintf(message, GS_SCRIPT_MESSAGE, "%s: out of memory", path);
   gisa_status status = GISA_NO_MEMORY;
   if (extractor->path != NULL && extractor->home != NULL)
-    status = gs_state_open(&extractor->state, allocator, limits, patterns, extractor->home, libraries);
+    status = gs_state_open(&extractor->state, allocator, limits, patterns, library, extractor->home);
   if (status == GISA_OK) status = run_load(extractor, message);
   if (status == GISA_OK) gs_pool_open(&extractor->state.budget.pool, allocator);
   if (status != GISA_OK) gs_extractor_free(extractor);

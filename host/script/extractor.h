@@ -36,10 +36,10 @@ typedef struct gs_extractor {
   const void *at_key;
 } gs_extractor;
 
-/* Loads the extractor at path (…/NAME/extractor.lua). libraries as in gs_state_open. On failure message tells file, line or field,
+/* Loads the extractor at path (…/NAME/extractor.lua). patterns and library must outlive it. On failure message tells file, line or field,
  * and what to do, and nothing is left behind: GISA_EXTRACTOR or GISA_NO_MEMORY. */
 gisa_status gs_extractor_load(gs_extractor *extractor, const char *path, gs_allocator allocator, const gs_limits *limits,
-                              struct gs_patterns *patterns, const char *const *libraries, char *message);
+                              struct gs_patterns *patterns, struct gs_library *library, char *message);
 void gs_extractor_free(gs_extractor *extractor);
 
 /* Sets a key of the extractor's configuration from its spelling on a command line. The key must be in its `config` table, and the value

@@ -34,6 +34,7 @@
 #include "script/bindings.h"
 #include "script/freeze.h"
 #include "script/libraries.h"
+#include "script/library.h"
 #include "script/state.h"
 
 #define ENVIRONMENT "gisa.environment" /* in the registry */
@@ -157,6 +158,11 @@ void gs_open_sandbox(lua_State *lua) {
   lua_pop(lua, 1);
 }
 
+static void set_environment(lua_State *lua) {
+  lua_getfield(lua, LUA_REGISTRYINDEX, ENVIRONMENT);
+  lua_setupvalue(lua, -2, 1);
+}
+
 void gs_load_chunk(lua_State *lua, const char *path) {
   size_t length;
   const char *source = lua_tolstring(lua, -1, &length);
@@ -167,8 +173,39 @@ void gs_load_chunk(lua_State *lua, const char *path) {
     if (line != NULL && strncmp(message, "...", 3) == 0) lua_pushfstring(lua, "%s%s", path, line + 4);
     lua_error(lua);
   }
-  lua_getfield(lua, LUA_REGISTRYINDEX, ENVIRONMENT);
-  lua_setupvalue(lua, -2, 1);
+  set_environment(lua);
   lua_replace(lua, -3);
   lua_pop(lua, 1);
+}
+
+typedef struct dump {
+  gs_arena *memory;
+  char *bytes;
+  size_t length;
+} dump;
+
+static int add_code(lua_State *lua, const void *piece, size_t size, void *context) {
+  (void)lua;
+  dump *d = context;
+  char *grown = gs_arena_grow(d->memory, d->bytes, d->length, d->length + size);
+  if (grown == NULL) return 1;
+  memcpy(grown + d->length, piece, size);
+  d->bytes = grown;
+  d->length += size;
+  return 0;
+}
+
+void gs_load_module(lua_State *lua, gs_arena *memory, gs_library_file *file) {
+  if (file->code != NULL) {
+    /* Lua checks no bytecode, and need not: this is its own, never a file's. */
+    if (luaL_loadbufferx(lua, file->code, file->code_length, file->path, "b") != LUA_OK) lua_error(lua);
+    set_environment(lua);
+    return;
+  }
+  lua_pushlstring(lua, file->bytes, file->length);
+  gs_load_chunk(lua, file->path);
+  dump d = {memory, NULL, 0};
+  if (lua_dump(lua, add_code, &d, 0) != 0) return; /* without memory for it the next one compiles again */
+  file->code = d.bytes;
+  file->code_length = d.length;
 }

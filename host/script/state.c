@@ -16,14 +16,14 @@ static int open_state(lua_State *lua) {
 }
 
 gisa_status gs_state_open(gs_state *state, gs_allocator allocator, const gs_limits *limits,
-                          struct gs_patterns *patterns, const char *home, const char *const *libraries) {
+                          struct gs_patterns *patterns, struct gs_library *library, const char *home) {
   memset(state, 0, sizeof *state);
   state->budget.allocator = allocator;
   state->budget.limits = *limits;
   gs_budget_end(&state->budget);
   state->patterns = patterns;
   state->home = home;
-  state->libraries = libraries;
+  state->library = library;
   lua_State *lua = lua_newstate(gs_budget_allocate, &state->budget);
   if (lua == NULL) return GISA_NO_MEMORY;
   state->lua = lua;

@@ -12,6 +12,7 @@
 #include "text/digest.h"
 
 struct gs_patterns;
+struct gs_library;
 struct gs_needed;
 struct gs_trace;
 
@@ -28,7 +29,7 @@ typedef struct gs_state {
   int metatables[GS_TYPES]; /* of each type: its number in the registry */
   struct gs_patterns *patterns; /* the engine's compiled patterns, shared by its states */
   const char *home;             /* the extractor's own folder: first in the search for modules */
-  const char *const *libraries; /* folders of shared modules, NULL-terminated */
+  struct gs_library *library;   /* the modules and word lists of the engine, shared by its states */
   uint8_t files[GS_DIGEST_BYTES]; /* of every file that was read while loading, in turn */
   bool loading;                 /* files may be read only while the extractor is loaded */
 
@@ -46,10 +47,10 @@ typedef struct gs_state {
   const struct gs_trace *trace; /* who wants to see every match; NULL for nobody */
 } gs_state;
 
-/* A new state with the sandbox's environment, ready to load chunks. home and libraries must outlive it.
+/* A new state with the sandbox's environment, ready to load chunks. home, patterns and library must outlive it.
  * GISA_NO_MEMORY, or GISA_OK. */
 gisa_status gs_state_open(gs_state *state, gs_allocator allocator, const gs_limits *limits,
-                          struct gs_patterns *patterns, const char *home, const char *const *libraries);
+                          struct gs_patterns *patterns, struct gs_library *library, const char *home);
 void gs_state_close(gs_state *state);
 
 /* The state that a binding runs in; coroutines share their main thread's. */

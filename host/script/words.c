@@ -1,16 +1,18 @@
-/* words: sets of words for scripts. The whole set lies in one userdata, so it counts against its extractor's memory. */
+/* words: sets of words for scripts. A set that a script makes lies in one userdata; one of a file lies in the library, for all that ask
+ * for it. Both count against the extractor's memory. */
 #include <lauxlib.h>
 #include <stdalign.h>
 #include <string.h>
 
 #include "script/bindings.h"
 #include "script/freeze.h"
+#include "script/library.h"
 #include "script/state.h"
 #include "script/word_set.h"
 
 typedef struct word_list {
   uint32_t type;
-  gs_word_set *set; /* lies behind this */
+  const gs_word_set *set;
   alignas(gs_word_set) unsigned char bytes[];
 } word_list;
 
@@ -91,25 +93,36 @@ static bool read_line(const char *line, size_t length, gs_word *word) {
   return true;
 }
 
-static int words_file(lua_State *lua) {
-  const char *name = luaL_checkstring(lua, 1);
-  lua_settop(lua, 1);
-  gs_push_data_file(lua, name);
-  size_t length;
-  const char *bytes = lua_tolstring(lua, 2, &length), *stop = bytes + length;
-  size_t lines = 1;
-  for (const char *at = bytes; (at = memchr(at, '\n', (size_t)(stop - at))) != NULL; at++) lines++;
-  charge_sorting(lua, lines, length);
+/* The words of a file, built where all states of the engine find them. */
+static void build_words(lua_State *lua, gs_library_file *file, size_t lines) {
+  const char *stop = file->bytes + file->length;
   gs_word *list = lua_newuserdatauv(lua, lines * sizeof *list, 0);
   uint32_t count = 0;
   lua_Integer number = 1;
-  for (const char *line = bytes; line < stop; number++) {
+  for (const char *line = file->bytes; line < stop; number++) {
     const char *newline = memchr(line, '\n', (size_t)(stop - line));
     const char *end = newline != NULL ? newline : stop;
     if (read_line(line, (size_t)(end - line), &list[count])) check_word(lua, &list[count++], number);
     line = end + 1;
   }
-  return push_set(lua, list, count, 2);
+  void *memory = gs_arena_alloc(&gs_state_of(lua)->library->memory, gs_word_set_size(count));
+  if (memory == NULL) luaL_error(lua, "out of memory");
+  file->words = gs_word_set_build(memory, list, count);
+}
+
+/* words.file "ko/titles.txt". Each extractor pays for it as if it were alone, so that nobody's budget depends on the others. */
+static int words_file(lua_State *lua) {
+  gs_library_file *file = gs_data_file(lua, luaL_checkstring(lua, 1));
+  gs_budget *budget = &gs_state_of(lua)->budget;
+  size_t lines = 1;
+  for (const char *at = file->bytes, *stop = at + file->length; (at = memchr(at, '\n', (size_t)(stop - at))) != NULL; at++) lines++;
+  charge_sorting(lua, lines, file->length);
+  if (file->words == NULL) build_words(lua, file, lines);
+  if (!gs_budget_hold(budget, file->length + gs_word_set_size(file->words->count)))
+    gs_budget_spent(lua, "bytes of memory", budget->memory);
+  word_list *object = gs_push_object(lua, GS_TYPE_WORDS, sizeof *object, 0);
+  object->set = file->words;
+  return 1;
 }
 
 static int push_tag(lua_State *lua, const gs_word *word) {

@@ -9,9 +9,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   limits.memory = (size_t)1 << 20;
   gs_patterns patterns;
   PROMISE(gs_patterns_open(&patterns, gs_heap) == GISA_OK);
+  gs_library library;
+  gs_library_open(&library, gs_heap, no_folders);
   gs_extractor extractor;
   char message[GS_SCRIPT_MESSAGE] = "";
-  gisa_status status = gs_extractor_load(&extractor, source_file(data, size), gs_heap, &limits, &patterns, no_libraries, message);
+  gisa_status status = gs_extractor_load(&extractor, source_file(data, size), gs_heap, &limits, &patterns, &library, message);
   if (status == GISA_OK) {
     gs_arena arena;
     gs_arena_init(&arena, gs_heap);
@@ -24,6 +26,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   } else {
     PROMISE(message[0] != '\0' && gs_is_utf8(message, strlen(message)));
   }
+  gs_library_close(&library);
   gs_patterns_close(&patterns);
   return 0;
 }

@@ -22,6 +22,7 @@ static const char source[] =
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   static gs_patterns patterns;
+  static gs_library library;
   static gs_extractor extractor;
   static gs_limits limits;
   if (extractor.name == NULL) {
@@ -29,7 +30,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     limits = gs_limit_defaults;
     limits.match_steps /= 20; /* small, so that evil patterns cost the fuzzer little */
     PROMISE(gs_patterns_open(&patterns, gs_heap) == GISA_OK);
-    PROMISE(gs_extractor_load(&extractor, source_file(source, sizeof source - 1), gs_heap, &limits, &patterns, no_libraries,
+    gs_library_open(&library, gs_heap, no_folders);
+    PROMISE(gs_extractor_load(&extractor, source_file(source, sizeof source - 1), gs_heap, &limits, &patterns, &library,
                               message) == GISA_OK);
   }
   gs_arena arena;

@@ -8,9 +8,10 @@
 
 #include "fuzz.h"
 #include "script/call.h"
+#include "script/library.h"
 #include "script/pattern_cache.h"
 
-static const char *const no_libraries[] = {NULL};
+static const char *no_folders[] = {NULL};
 
 /* The loader reads files: one in memory, which the process keeps. */
 static inline const char *source_file(const void *bytes, size_t length) {
