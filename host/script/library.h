@@ -17,8 +17,8 @@ typedef struct gs_library_file {
 } gs_library_file;
 
 typedef struct gs_library {
-  const char **folders;        /* where files are looked for behind the extractor's own folder; NULL-terminated, outlives the library */
-  gs_arena memory;            /* of the files and what was made of them: as long as the library */
+  const char **folders; /* where files are looked for behind the extractor's own folder; NULL-terminated, outlives the library */
+  gs_arena memory;      /* of the files and what was made of them: as long as the library */
   gs_library_file *files;
 } gs_library;
 

@@ -24,7 +24,7 @@ typedef struct loading {
 
 static const char *loading_folders[] = {GISA_SOURCE_DIR "/tests/script/lib", GISA_SOURCE_DIR "/plugins/lib", NULL};
 
-static void write_file(const char *path, const char *bytes, size_t length) {
+static inline void write_file(const char *path, const char *bytes, size_t length) {
   FILE *file = fopen(path, "wb");
   cr_assert_not_null(file, "%s", path);
   cr_assert_eq(fwrite(bytes, 1, length, file), length);
@@ -32,7 +32,7 @@ static void write_file(const char *path, const char *bytes, size_t length) {
 }
 
 /* Writes source to a folder of its own and loads it as an extractor. */
-static void load_source(loading *l, const char *source, size_t length) {
+static inline void load_source(loading *l, const char *source, size_t length) {
   memset(l, 0, sizeof *l);
   strcpy(l->folder, "/tmp/gisa-test-XXXXXX");
   cr_assert_not_null(mkdtemp(l->folder));
@@ -44,7 +44,7 @@ static void load_source(loading *l, const char *source, size_t length) {
                                 l->message);
 }
 
-static void unload(loading *l) {
+static inline void unload(loading *l) {
   if (l->status == GISA_OK) gs_extractor_free(&l->extractor);
   gs_library_close(&l->library);
   gs_patterns_close(&l->patterns);
