@@ -23,7 +23,7 @@ local out_of <const> = re.compile [[^(?:에|\x20기준)\x20|^자|^\x20(?:AI|인�
 -- `50점 만점을 받았다`: the scale is the score.
 local full_marks <const> = re.compile [[^\x20?만점(?:을\x20(?:받|기록|획득|얻|거)|이었|이다|$)]]
 -- `벤치마크 40점, 전문가 35점 등 100점 만점으로 평가한다`: how a test is weighted
-local weighting <const> = re.compile [[\d점\x20만점(?:으로|이다|의\x20|을\x20기준)|배점|가중치|\d점만?\x20(?:반영|배정)]]
+local weighting <const> = re.compile [[^[^가-힣A-Za-z]?\x20?[가-힣A-Za-z\x20]{2,16}\(\d+점\)$|\d점\x20만점(?:으로|이다|의\x20|을\x20기준)|배점|가중치|\d점만?\x20(?:반영|배정)]]
 
 -- The clause a figure stands in: from the figure, the comma or the ending before it to a little behind it.
 local clause_end <const> = re.compile [[.*(?:[,.]\x20|[가-힣](?:으?며|지만|하고|은데|는데|이고|해)\x20)]]
@@ -51,6 +51,8 @@ local larger <const> = re.compile [[^\x20?(?:더\x20|가까이\x20|가량\x20)?(
 local cheaper <const> = re.compile [[^\x20?(?:더\x20|이상\x20|가량\x20)?(?:저렴|싸|싼|아[끼꼈]|덜|절감|절약|줄[이었어인]|감축|단축|인하|할인|크기|규모|용량|가격|많[다은고아]|증가|급증|성장|늘[었어린])]]
 -- `비용 대비 성능을 2.7배`: what money buys
 local for_money <const> = re.compile [[(?:(?:가격|비용|원가)\x20대비|달러당|원당)\x20[^,.]{0,30}$]]
+-- `출력 14달러로 전작보다 40% 올랐다`
+local of_price <const> = re.compile [[(?:달러|원)(?:에서|으?로|였|이었)(?:[^.]|\.(?=\d)){0,24}$]]
 -- `60%가 쓴다`, `10대의 40%는`: a share of people or things.
 local share <const> = re.compile [[^(?:에서(?:만)?\x20[^,.]{0,16}(?:발견|확인)|에\x20(?:적용|해당하는|도입|제공|노출)|(?:가|는|만|씩|도|에게|에서는|짜리|의\x20(?:직장인|기업|사람|국민|이용자|사용자|응답|학생|의사))\x20)]]
 
@@ -79,7 +81,7 @@ local of_best <const> = re.compile [[\d(?:개|종|가지)(?:\x20(?!가운데|중
 
 -- What a sentence does with a figure that is a score: `92점을 받았다`, `80%로 가장 높았다`, `84점 순`.
 local scored <const> = re.compile([[^(?:['’)]|\([^()]*\))?(?:[을를로의]|으로|에|만|까지)?(?:\x20|$|\.)?(?:(?:[^.]|(?<=\d)\.(?=\d)){0,34}?)(?:기록|받|얻|획득|달성|나타|보[였이여]|그[치쳤]|머[물무]|앞[서섰질]|높|낮|밀[리렸]|뒤[졌지]|웃돌|맞[혔힌혀]
-  |집계|측정|평가|오르|올랐|올라|차지|개선|향상|우수|뛰어|유지|떨어|추락|달[했하]|도달|거[뒀두둔]|선두|1위|였|이었|이다|다\.|순|이에요|예요|뒤를\x20잇|해당[하한]|불과|데뷔|이름을|랭크|지[켰키]|넘[어었]|못\x20미|미치지|예측|추정|추산|처리|생성|줄[었어]|나왔|나온|내려|따[냈내낸])|^,\x20|^\)?[,와과]|^\.?$|^\x20?(?:▲|△|■|·|/)]], "x")
+  |집계|측정|평가|오르|올랐|올라|차지|개선|향상|우수|뛰어|유지|떨어|추락|달[했하]|도달|거[뒀두둔]|선두|1위|였|이었|이다|다\.|순|이에요|예요|뒤[를따]|해당[하한]|불과|데뷔|이름을|랭크|지[켰키]|넘[어었겼긴]|동[점률]|이[뤘룬]|찍[었은어]|선보|안착|진입|등극|육박|근접|따라|코앞|턱밑|나옵|나오|찍[혔힌]|자리|오른|못\x20미|미치지|예측|추정|추산|처리|생성|줄[었어]|나왔|나온|내려|따[냈내낸])|^,\x20|^\)?[,와과]|^\.?$|^\x20?(?:▲|△|■|·|/)]], "x")
 -- `98.3%를 맞혔다`
 local answered <const> = re.compile [[^[를을]?\x20(?:[가-힣]{1,6}\x20){0,2}(?:맞[혔춰힌]|풀[어었]|해결|가려|걸러|찾아|잡아|판별|탐지|진단|구별|식별)]]
 local listed <const> = re.compile [[^(?:,\x20[^,.]{1,25}\x20\d[\d.]*%)+]]    -- `…는 78%, …는 91%를`: they share it
@@ -138,7 +140,7 @@ local function fits_unit(v, scene, near)
   if v.kind == "등급" and threshold:test(behind) then return false end
   if v.kind == "배" and (larger:test(behind) and not measures.throughput(near) or not measures.quality(sentence) and not (scene.scored and of_one:test(sentence:upto(v.span)))
                          and not (scene.chained and has_rival(scene))) then return false end
-  if (v.kind == "배" or v.kind == "%") and for_money:test(sentence:upto(v.span)) then return false end
+  if (v.kind == "배" or v.kind == "%") and (for_money:test(sentence:upto(v.span)) or of_price:test(sentence:upto(v.span))) then return false end
   if v.kind == "%" and (share:test(behind) or cheaper:test(behind)) then return false end
   local shared <const> = in_bracket:test(sentence:upto(v.span)) and v.unit and scene.units[v.unit:text()] == scene.index     -- `2.1%로 전작(6.7%)의 3분의 1로 줄었다`
   if (v.kind == "%" or v.kind == "배" or v.difference) and not v.reached and not shared then return not measures.saving(of_measure(v, near)) end

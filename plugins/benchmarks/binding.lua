@@ -127,7 +127,8 @@ local function bind_run(article, run, previous, scene, config, into)
   if #run == 1 and not run[1].difference then group = level(group, run[1], scene) end
   local pairwise <const> = #run > 1 and #run == #group
   for i, v in ipairs(run) do
-    if admission.test(v, i == 1 and previous and previous.value or nil, scene, config, inferred) then
+    v.own = run[1].own
+    if admission.test(v, i == 1 and previous and previous.value or v.own and run[i - 1] or nil, scene, config, inferred) then
       for k, mention in ipairs(group) do
         if (not pairwise or k == i) and fits(mention, scene) then
           bind_value(article, run, i, mention, inferred, items, scene, into)

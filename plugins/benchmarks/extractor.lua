@@ -18,6 +18,7 @@ local measures <const> = require "measures"
 local subjects <const> = require "subjects"
 local topics <const> = require "topics"
 local binding <const> = require "binding"
+local versus <const> = require "versus"
 local distinct <const> = require "distinct"
 
 -- What an article has told so far. What later sentences need of earlier ones is kept here: the systems (inv), what it speaks
@@ -76,6 +77,8 @@ local function read(article, sentence, index, figures, chained, config)
   scene.told_next = function() return test_of_next(article.doc, index) end
   scene.current = topics.current(article, index, sentence)
   scene.mentions = subjects.of(sentence, article.inv, scene.current, article.seen, article.latest)
+  article.target = versus.target(scene.mentions) or article.target
+  scene.target, scene.latest = article.target, article.latest
   article.exam = measures.exam(sentence) or article.exam
   local found <const> = figures and binding.bind(article, scene, config) or {}
   note_seen(article, found)

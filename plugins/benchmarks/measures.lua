@@ -25,9 +25,9 @@ local function speaks_of(place, tag)
   return false
 end
 
-local goal_behind <const> = re.compile([[^[^.,]{0,30}(?:목표로|목표를\x20(?:세|내걸|제시|잡)|목표다|목표라|목표한|도전적인|예정|계획|방침|전망|예상|기대|겠다|것으로\x20보|할\x20수\x20있을|노리|노린
+local goal_behind <const> = re.compile([[^[^.,]{0,30}(?:목표로(?!\x20(?:삼은|삼았|잡은|잡았|정한|정했|했던))|목표를\x20(?:세|내걸|제시|잡)|목표다|목표라|목표한|도전적인|예정|계획|방침|전망|예상|기대|겠다|것으로\x20보|할\x20수\x20있을|노리|노린
   |기준을\x20어떻게|기준으로\x20삼|이라는\x20목표|이라는\x20도전)]], "x")
-local goal_before <const> = re.compile [[목표(?:치|는|가|로)[^.,]{0,20}$]]
+local goal_before <const> = re.compile [[목표(?:치|는|가|로(?!\x20(?:삼은|삼았|잡은|잡았|정한|정했|했던)))[^.,]{0,20}$]]
 
 measures.noun = noun
 -- Any rate but those of business and society: `방어율은`, `거절률도`.

@@ -9,7 +9,7 @@ local versus <const> = {}
 -- `B보다 높은 92%`: the figure is the value itself, the comparison is in the adjective.
 local absolute <const> = re.compile [[(?:보다|대비|비해|비교해(?:도)?)\x20(?:[가-힣]{1,3}\x20)?(?:높은|낮은|우수한|뛰어난|앞선|앞서는|좋은|향상된|개선된|웃도는)\x20|[을를]\x20(?:[^\s]{1,10}\x20)?(?:앞선|앞서는|웃도는|넘는|넘어선|제친|능가하는)\x20]]
 -- Markers of a ratio; `제치고`, `앞서며` only say who is ahead.
-local ratio <const> = re.compile([[^(?:\x20?대비|\x20?보다|에\x20비해|에\x20비하면|에\x20견[줘주준]|[와과]의?\x20(?:[가-힣]{2,6}\x20){0,2}비교|[와과]\x20견[주줘준]|의\x20(?:약\x20)?(?=\d[\d.]*\x20?(?:점|%|배))
+local ratio <const> = re.compile([[^(?:\x20?대비|\x20?보다|에\x20비해|에\x20비하면|에\x20견[줘주준]|[와과]의?\x20(?:[가-힣]{2,6}\x20){0,2}비교|[와과]\x20견[주줘준]|(?:\x20성능)?의\x20(?:약\x20)?(?=\d[\d.]*\x20?(?:점|%|배))
   |의\x20(?:두|세|네)\x20배|[을를]\x20\d|에\x20\d)]], "x")
 local than <const> = re.compile [[^\x20?(?:보다|에\x20비해)]]
 local comparative <const> = re.compile [[^(?:,\x20[^,.\d]{0,20}\d[\d.]*%)?[^,.]{0,20}(?:높|낮|앞|뒤|우수|빠르|빨|개선|향상|뛰어|성능|많|적|좋|나은|나아|수준)]]
@@ -32,11 +32,33 @@ local function is_relative(v)
   return v.kind == "%" or v.kind == "배" or v.kind == "%p" or v.kind == "%포인트" or v.kind == "퍼센트포인트" or v.difference
 end
 
+-- `목표 모델 대비 104%`: where the text has said which one that is, `목표로 삼은 B`
+local target <const> = re.compile [[^(?:목표|비교|비교\x20대상|경쟁)\x20?모델$]]
+local target_before <const> = re.compile [[(?:목표|비교\x20대상|비교군)(?:로\x20(?:삼은|삼았던|정한|잡은|잡았던|한)|였던|(?:\x20모델)?인|\x20모델로\x20(?:삼은|삼았던|정한))\x20(?:[^,.'‘]{1,20}\x20)?['‘]?$]]
+function versus.target(mentions)
+  for _, m in ipairs(mentions) do
+    if m.system and target_before:test(m.span:before(60)) then return subjects.name(m) end
+  end
+end
+
 -- `110%, 영어 103%로 B를 넘었다`: the system that the clause behind a figure says is beaten.
 local function beaten_behind(v, scene, mention)
   for _, m in ipairs(scene.mentions) do
     if m.span.start >= v.span.stop and m.part == "compared" and not m.enclosed and subjects.key(m.group[1]) ~= subjects.key(mention) then return m end
   end
+end
+
+-- `개발 도구 호출에서는 2.1%포인트 앞섰다`: the one other system that the sentence before gave figures for.
+local leads <const> = re.compile [[^\x20?(?:차이?로\x20|더\x20)?(?:앞[서섰선]|뒤[졌진처쳐떨]|높|낮|밀[렸려린]|우세|우위)]]
+local function only_other(scene, owner)
+  local other
+  for _, m in ipairs(scene.latest) do
+    if subjects.key(m) ~= owner then
+      if other then return nil end
+      other = m
+    end
+  end
+  return other
 end
 
 -- Fills in record.versus.
@@ -94,8 +116,12 @@ function versus.fill(record, v, mention, scene, last, position)
     return
   end
   local m <const> = nameless:match(before)
-  if m and not absolute:test(before) then
+  if m and scene.target and target:test(m.name) then
+    record.versus = scene.target
+  elseif m and not absolute:test(before) then
     record.versus, record.vague_versus = m.name, true
+  elseif v.difference and not v.change and leads:test(v.span:after(24)) and only_other(scene, record.owner) then
+    record.versus = subjects.name(only_other(scene, record.owner))
   elseif v.difference and not v.change and (v.kind == "점" or than_that:test(before)) and last then
     record.versus = last.model
   end

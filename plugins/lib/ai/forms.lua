@@ -12,7 +12,7 @@ local everyday <const> = words.file "ko/nouns.txt"
 local acronym <const> = re.compile [[^[A-Z][A-Za-z0-9.\-]{2,}$]]
 local no_short <const> = re.compile [[^(?:AI|LLM|모델|인공지능|서비스)|(?:\x20(?:AI|모델|버전|시리즈))$]]
 -- `라마 4 매버릭` → `매버릭`: a long last word that is the maker's own.
-local own_word <const> = re.compile [[\x20([가-힣]{3,})$]]
+local own_word <const> = re.compile [[[-\x20]([가-힣]{3,})$]]
 local no_own_word <const> = re.compile [[^(?:인스트럭트|플래시|파운데이션|인공지능|모델|에이전트|시스템|솔루션|서비스|코파일럿|어시스턴트|프리뷰|베이스|미디엄|플러스|라이트)]]
 local function own_words(list, found)
   for _, m in ipairs(list) do

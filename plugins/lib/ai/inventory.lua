@@ -116,7 +116,7 @@ local function lengthen(self, list, own)
       if hit and not same then
         if far_oftener(s, hit) then
           hit = s
-        elseif not far_oftener(hit, s) then
+        elseif not far_oftener(hit, s) and not (own and hit.span.start < own.span.start and own.span.start < s.span.start) then
           return own
         end
       elseif not hit or #s.tokens > #hit.tokens then
