@@ -6,9 +6,10 @@ local admission <const> = {}
 
 -- `시나리오에서 초당 9120토큰`: speed counts where a test sets the task
 local contest <const> = re.compile [[시나리오|실험|벤치|부문|항목|경연|시험|벤치마크|테스트|MLPerf|\([A-Z][A-Za-z]+-?\d*\)]]
-local bare_score <const> = re.compile [[평점|점수|지수|스코어|계수|[Ii]ndex|BLEU|Elo|엘로|오류율|WER|CER|METEOR|ROUGE|AUROC|AUC|F1|정확도\x200|정확도\([^()]*\)]]
+local bare_score <const> = re.compile [[벤치|AIME|MMLU|GPQA|MATH|HLE|평점|점수|지수|스코어|계수|[Ii]ndex|BLEU|Elo|엘로|오류율|WER|CER|METEOR|ROUGE|AUROC|AUC|F1|정확도\x200|정확도\([^()]*\)]]
 local bare_before <const> = re.compile [[(?:[은는이가]|점수|지수|평점|스코어|에서|에서는)\x20(?:평균\x20|각각\x20)?(?:\d+\.\d+,\x20)?$]]
-local best_of <const> = re.compile [[^(?:[^.]|(?<=[\dA-Z])\.(?=[\dA-Z])){0,40}(?:가장\x20|1위|선두|최고|같거나|더\x20나은|대등하거나|우세|앞[서섰]|우위|능가|우수|제쳤|높은)]]
+local behind_test <const> = re.compile [[(?:벤치(?:마크)?|[A-Z][A-Za-z]*[A-Z][A-Za-z0-9\-]*|프로|다이아몬드)(?:[-\x20](?:v?\d+|[A-Z][a-z]+))?\x20$]]      -- `MATH-500 94.6, 라이브코드벤치 61.2`
+local best_of <const> = re.compile [[^(?:[^.]|(?<=[\dA-Z])\.(?=[\dA-Z])){0,40}(?:가장\x20|1[위등]|선두|최고|같거나|더\x20나은|대등하거나|우세|앞[서섰]|우위|능가|우수|제쳤|높은)]]
 local solved <const> = re.compile [[^[을를]\x20(?:[가-힣]{1,6}\x20){0,3}(?:맞[혔혀히췄춰힌]|풀어|풀었|푼|해결|번역|통과|찾아|잡아|가려|걸러|막아)]]
 local told_count <const> = re.compile [[^(?:이었|이다|였다)]]
 local all_right <const> = re.compile [[\d(?:문항|문제)(?:[이가]\x20정답|의\x20정답을)]]      -- `40문항 중 35문항, … 33문항이 정답`
@@ -93,6 +94,16 @@ local in_bracket <const> = re.compile [[\([^()]*$]]
 local of_other <const> = re.compile [[^(?:(?:이?던|이었던|인)\x20|보다\x20(?![^,.]{0,12}(?:높|낮|앞|뒤|우수|뛰어)))]]
 local ranked <const> = re.compile [[^[은는]\x20]]
 
+local function has_rival(scene)
+  for _, m in ipairs(scene.mentions) do
+    if m.part == "compared" then return true end
+  end
+  return measures.compares(scene.span)
+end
+
+-- `수학과 코딩에서 B를 각각 2%, 9% 앞질렀다`: what is tested, without the word
+local field <const> = re.compile [[(?:수학|과학|코딩|추론|[가-힣]어|지식|이해|지시[가-힣\x20]{0,4}|번역|요약|도구\x20활용|에이전트|안전성)(?:\x20?(?:분야|부문|영역|능력))?(?:에서|에선|에서는|[와과]\x20)]]
+
 -- Whether what stands around speaks of a test, as much as the unit needs. `inferred`: the subject is not in the sentence.
 local function in_test(v, scene, inferred, near)
   if v.kind == "echo" then return scene.units[v.unit:text()] ~= nil and scene.index - scene.units[v.unit:text()] <= 1 end
@@ -110,19 +121,13 @@ local function in_test(v, scene, inferred, near)
   if v.whole then return scene.chained or not inferred end
   if v.kind == "배" then return scene.chained or not inferred end   -- of a quality: fits_unit
   if v.kind == "%" and measures.compares(before) and measures.quality(sentence) then return scene.chained or not inferred end
+  if v.difference and not inferred and field:test(before) and has_rival(scene) then return true end
   if scene.chained then
     if scene.unit == v.kind or v.unit and scene.index - (scene.units[v.unit:text()] or -9) <= 1 then return true end   -- so did the figures before
     return v.difference or not inferred or tested:test(before) or measures.metric(near) or measures.compares(before)
   end
   local list <const> = listed:find(behind)
   return not inferred and (tested:test(before) or answered:test(list and behind:from(list) or behind))
-end
-
-local function has_rival(scene)
-  for _, m in ipairs(scene.mentions) do
-    if m.part == "compared" then return true end
-  end
-  return measures.compares(scene.span)
 end
 
 -- What a ratio is said to measure: `추론 성능이 2배`, `2배 높은 추론 성능`; not the test that is named behind: `지연시간은 20% 짧았다는 시험 결과`.
@@ -154,7 +159,7 @@ local function fits_unit(v, scene, near)
   if v.kind == "echo" then return true end
   if v.word then return not (either:test(behind) or some:test(v.span:before(4)) or out_of:test(behind)) end
   if not v.unit and not v.area then
-    return (scene.chained or bare_score:test(sentence)) and (bare_before:test(before) or right_behind_name(v, scene.mentions) or in_bracket:test(before))
+    return (scene.chained or bare_score:test(sentence)) and (bare_before:test(before) or right_behind_name(v, scene.mentions) or behind_test:test(before) or in_bracket:test(before))
   end
   return not scale:test(behind) or full_marks:test(behind)
 end

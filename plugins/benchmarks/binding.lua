@@ -75,6 +75,12 @@ end
 
 local graded <const> = { ["등급"] = true, ["만점"] = true, ["점"] = true }
 
+-- `한국어에서 B의 110%였다. 영어는 103%였다.`: no share is that much, so it is of the same.
+local function ratio_of(article, r, scene)
+  local last <const> = article.ratio
+  return last and last.owner == r.owner and scene.index - last.sentence <= 1 and last.versus or nil
+end
+
 local function bind_value(article, run, i, mention, inferred, items, scene, into)
   local v <const> = run[i]
   if items and graded[v.kind] then
@@ -85,6 +91,8 @@ local function bind_value(article, run, i, mention, inferred, items, scene, into
   r.benchmark, r.borrowed = benchmark_of(article, v, run[1], mention, scene)
   if v.kind == "등급" or v.kind == "만점" then r.by_subject = r.benchmark and r.benchmark:text() end
   versus.fill(r, v, mention, scene, article.last, #run > 1 and i or nil)
+  if not r.versus and v.kind == "%" and v.score > 100 then r.versus = ratio_of(article, r, scene) end
+  if r.versus and v.kind == "%" then article.ratio = r end
   if r.versus then scene.against, scene.against_value = r, v end
   scene.scored = true
   if v.unit then scene.units[v.unit:text()] = scene.index end
@@ -111,7 +119,7 @@ local same <const> = re.compile [[^[와과](?:는|도)?\x20(?:같[은았]|동률
 local function level(group, v, scene)
   for _, m in ipairs(scene.mentions) do
     if m.part == "compared" and m.span.start >= v.span.stop and same:test(m.behind)
-       and not values.any(v.span:between(m.span)) then return { group[1], m } end
+       and not values.any(v.span:between(m.span)) and not values.any(m.span:between(m.behind)) then return { group[1], m } end
   end
   return group
 end

@@ -17,13 +17,22 @@ local open_bracket <const> = re.compile [[\([^()]*$]]
 -- `31.6%(13점)`: the same result told twice.
 local told_again <const> = re.compile [[\d\x20?(?:점|%|위|문항|개)\($]]
 
+local for_each <const> = re.compile [[\((?:각|각각|이상|나란히|공동)\x20$]]      -- `가람과 누리(각 73점)`
+local dotted <const> = re.compile [[^['’]?\x20?·\x20?['‘]?$]]
+
 -- In a bracket: `큐웬3 235B(69.37점)`, `(GPT-5.2 73점, 클로드 70점)`.
 local function in_brackets(v, mentions)
   local near
   for _, m in ipairs(mentions) do
     if m.span.stop <= v.span.start and (m.enclosed or in_bracket:test(m.span:between(v.span))) then near = m end
   end
-  return near and { near }
+  if not near then return nil end
+  if for_each:test(near.span:between(v.span)) and v.span:after(1):is ")" then return near.group end
+  local list <const> = { near }
+  for i = #mentions, 2, -1 do      -- `제미나이3 프로·GPT-5.2(73점)`
+    if mentions[i] == list[1] and dotted:test(mentions[i - 1].span:between(mentions[i].span)) then table.insert(list, 1, mentions[i - 1]) end
+  end
+  return list
 end
 
 -- `1위는 45점을 받은 모티프 12.7B다`, `1위는 '가람'으로 42점이었다`
@@ -35,6 +44,15 @@ local owning <const> = re.compile([[^(?:로|으로|의)\x20(?:(?![고며]\x20)[^
 -- `2위 '누리'(8.6%)의 두 배`
 local placed <const> = re.compile [[^(?:인)?\x20(?:[가-힣A-Za-z]{2,8}(?:의)?\x20)?['‘]?$]]
 
+-- The system that stands in a bracket before a figure.
+local function bracketed_before(v, mentions)
+  local hit
+  for _, m in ipairs(mentions) do
+    if m.enclosed and m.span.stop <= v.span.start then hit = m end
+  end
+  return hit
+end
+
 -- A bracket that stands behind a label and holds nothing but the figure: `한국어(110%), 영어(103%)`.
 local alone <const> = re.compile [[\($]]
 local closed <const> = re.compile [[^\)(?!(?:(?:[와과]\x20|\x20?[·,]\x20?)[^()]{1,20}\([^()]*\))*(?:보다|\x20?대비|에\x20비해|[와과]\x20(?:비교|비슷|대등|같|차이|격차|\d)|[을를]\x20))]]   -- not a rival: `파파고(41.3점)보다`
@@ -43,7 +61,7 @@ local closed <const> = re.compile [[^\)(?!(?:(?:[와과]\x20|\x20?[·,]\x20?)[^(
 local function own_of_compared(v, scene)
   for _, m in ipairs(scene.mentions) do
     if m.part == "compared" and m.span.stop <= v.span.start and of_its:test(m.span:between(v.span)) then
-      if v.kind == "점" and not v.difference or own_share:test(scene.span:from(v.span)) then return m end
+      if v.kind == "점" and not v.difference or own_share:test(scene.span:from(v.span)) and not (v.kind == "%" and v.score > 100) then return m end
     end
   end
 end
@@ -99,7 +117,11 @@ local of_tests <const> = re.compile [[[가-힣A-Za-z0-9][와과]\x20(?:[^,.]{1,3
 function owners.of(v, scene, previous)
   local before <const> = scene.span:upto(v.span)
   if open_bracket:test(before) then
-    if told_again:test(before) and previous then return previous.group, previous.inferred end
+    if told_again:test(before) and previous then
+      if previous.value.kind ~= v.kind then return previous.group, previous.inferred end
+      local other <const> = bracketed_before(v, scene.mentions)     -- `89.8점(B 88.4점), 코딩 75.8점(69.5점)`
+      return other and other.group
+    end
     if foreign.bracketed(before) then return nil end
     local group <const> = in_brackets(v, scene.mentions)
     v.labelled = not group and alone:test(before) and closed:test(scene.span:from(v.span))
