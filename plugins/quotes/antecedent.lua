@@ -94,11 +94,19 @@ function antecedent.pronoun(self, at, word)
   return last
 end
 
+local opening_mark <const> = re.compile "[\"“]"
+
+-- A sentence up to its first quote: what that says is about others.
+local function unquoted(sentence)
+  local mark <const> = opening_mark:find(sentence)
+  return mark and sentence:upto(mark) or sentence
+end
+
 -- 이 단체는: the body that a sentence before is about, or the last speaker.
 function antecedent.body(self, at)
   local sentences <const> = self.sentences
   for i = at - 1, math.max(1, at - 2), -1 do
-    local source <const>, rank <const> = subject.before(sentences[i], self.index, true)
+    local source <const>, rank <const> = subject.before(unquoted(sentences[i]), self.index, true)
     if source and source.speaker and not source.person and rank >= 2 then return source end
   end
   return self.last

@@ -153,12 +153,22 @@ local function shaped(c, index, named, spoke)
   return { speaker = pair, kind = "person", place = word }
 end
 
+-- 해랑리서치는 “…”, “…”, 슈가는 “…”: a topic and nothing else in front of the quote, whatever its last syllable; verbs need more.
+local alone_before <const> = re.compile "^[,\\s]*(?:이어|이에|반면|그러나|하지만|또|또한|그러면서|특히|한편|다만|이에 대해|이와 관련해)?\\s*$"
+local ending <const> = re.compile "(?:에서|에게|에|으로|로|라고|다고|지|까지|만|보다|부터|고|서|면|때|경우|결과|이번|최근|대해서|관련해서|하기|되기|던|것|점|데|바|때로)$|^(?:언제|아래|위|다음|이상|이하|이곳|그곳|여기|거기|이제|아직|이후|이전|당시|현재|의혹|논란|문제|질문|지적|우려|비판|주장|발언|내용|사실|이유|배경|우리|저희|자신|본인|나아|없애)$"
+local function is_alone(c)
+  return c.near and c.rank == 3 and c.particle ~= "에 따르면" and alone_before:test(c.stretch:upto(c.word)) and not ending:test(c.word)
+end
+
+local spelled <const> = re.compile "^\\([A-Z][A-Za-z]"
+
 -- Whether a word that no list has can be the subject of the quote at all.
 local function subject_like(c, index, named)
   local word <const> = c.word
-  if no_topic:test(word) and not (c.near and (elsewhere.noun(word, index.body, index.nouns) or named or shape.listed(word))) then return false end
+  if no_topic:test(word) and not (c.near and (elsewhere.noun(word, index.body, index.nouns) or named or shape.listed(word) or is_alone(c) or spelled:test(word:after(3)))) then return false end
   if doubts[c.particle] then return false end
-  if c.rank < 2 and not (c.near and c.first) then return false end
+  -- 해킹한 집단 건라(Gunra)가 “…”
+  if c.rank < 2 and not (c.near and (c.first or spelled:test(word:after(3)))) then return false end
   return c.near or c.first or c.rank >= 3
 end
 
@@ -174,7 +184,7 @@ local function unlisted(c, index)
   -- 봉사자 | 박씨는: nobody the text names in full
   local mr <const> = #word == 3 and names.surname(word) and re.find("^ ?씨", word:after(2))
   if mr then return { speaker = word:hull(mr), kind = "person", place = word } end
-  if word:chars() < 2 or c.particle == "도" and concessive:test(word) then return nil end
+  if word:chars() < 2 and not (c.stretch:starts(", ") and is_alone(c)) or c.particle == "도" and concessive:test(word) then return nil end
   local named <const> = apposed:test(word:before(5))
   local one <const> = shaped(c, index, named, spoke)
   if one then return one end

@@ -71,7 +71,7 @@ function subject.before(stretch, index, opens)
     if rank == 2 and #rest <= 24 then rank = 3 end
     -- 지향은 국정원이 “…”: who is known to speak, right before the quote, before what only stands like a topic
     -- and after a clause that is closed: 해오름은 셋뿐이라고 주장했는데, 정부가 “…”
-    if rank >= best_rank or near and (best_rank == SOURCE or best.kind == "unknown" or best.place:is("이") or turned:test(best_match:between(m[0]))) then
+    if rank >= best_rank or near and (best_rank == SOURCE or best.kind == "unknown" or best.place:is("이") or best.kind ~= "person" and m.word and m.word:ends("대변인") or turned:test(best_match:between(m[0]))) then
       local source
       if m.word then source = named(m, stretch, index, near, first)
       -- ‘달팽이’는 “…”
