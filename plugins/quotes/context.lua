@@ -17,7 +17,7 @@ local announces <const> = re.compile "(?:말했다|전했다|밝혔다|반문했
 -- 지지자들의 연호가 쏟아집니다. - “…”
 local heard <const> = re.compile "(?<who>[가-힣]+들)의\\s(?:연호|환호|함성|구호|외침|절규|울음|탄식|야유|항의)(?:가|이|도)\\s[^.,]{1,24}[.]?\\s*$"
 -- 강보라 사장은 며칠 뒤 오나래 점주로부터 연락을 받았다. “…”
-local told <const> = re.compile "(?<who>[^\"“”,]{2,24}?)(?:에게서|(?:으)?로부터|한테서)\\s(?:[^\\s,]+\\s){0,2}?(?:연락|전화|문자|메시지|답장|답변|답|말|이야기|얘기|편지|통보|제안)[을를]\\s(?:받|들|건네받)[가-힣]*[.]?\\s*$"
+local news <const> = re.compile "(?<who>[^\"“”,]{2,24}?)(?:에게서|(?:으)?로부터|한테서)\\s(?:[^\\s,]+\\s){0,2}?(?:연락|전화|문자|메시지|답장|답변|답|말|이야기|얘기|편지|통보|제안)[을를]\\s(?:받|들|건네받)[가-힣]*[.]?\\s*$"
 local first_person <const> = re.compile "(?<![가-힣])(?:나|저)(?=는\\s)"
 
 local Reader <const> = {}
@@ -27,7 +27,7 @@ Reader.__index = Reader
 function Reader:standing(at)
   local sentences <const> = self.sentences
   local before <const>, behind <const> = sentences[at - 1], sentences[at + 1]
-  local crowd <const> = before and (heard:match(before:right(60)) or told:match(before:right(80)))
+  local crowd <const> = before and (heard:match(before:right(60)) or news:match(before:right(80)))
   if crowd then return subject.phrase(crowd.who, self.index) end
   if before and at - 1 > self.last_at and announces:test(before:right(12)) then
     local source <const> = subject.before(before, self.index, true)

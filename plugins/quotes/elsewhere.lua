@@ -42,10 +42,8 @@ end
 
 -- 케네스 하퍼(65), 미라 라타나(Mira Ratana): an age or letters in brackets close a name; 스즈키 하나에(鈴木花江·24) begins with the family's.
 local closed <const> = re.compile "^\\((?:[0-9]{2}[)·,세]|[A-Z][a-z]+ [A-Z])"
-local given_behind <const> = re.compile "^ (?<given>[가-힣]{1,6})\\(\\p{Han}{3,5}[)·,]"
-
 -- 욧차난 웡사왓(46): in Thailand the first name is used.
-local given_first <const> = re.compile "^ (?<family>[가-힣]{3,7})\\([0-9]{2}[)·,세]"
+local opens_name <const> = re.compile "^ (?<other>[가-힣]{1,7})\\((?:\\p{Han}{3,5}[)·,]|(?<age>[0-9]{2}[)·,세]))"
 
 -- The foreign name of two words that a family name ends, where the text has it before, behind what the person is or with an age; or begins.
 ---@param word Span
@@ -59,10 +57,8 @@ function elsewhere.introduced(word, body)
     local before <const> = place:before(24)
     local pair <const> = shape.foreign_pair(before, place)
     if pair and closed:test(place:after(9)) then return pair end
-    local behind <const> = given_behind:match(place:after(14))
-    local thai <const> = given_first:match(place:after(16))
-    if behind then return place:hull(behind.given) end
-    if thai and names.foreign_word(thai.family) then return place:hull(thai.family) end
+    local m <const> = opens_name:match(place:after(15))
+    if m and (not m.age or m.other:chars() > 2 and names.foreign_word(m.other)) then return place:hull(m.other) end
     -- 후보로 | 하나르, 총책이 | 이끄(는): no given name
     local noun <const> = pair and not re.test("^\\S+[이가로]\\s", pair) and re.find("[가-힣]+(?= $)", pair:before(8))
     local kind <const> = noun and titles.kind(noun)

@@ -66,7 +66,7 @@ function subject.before(stretch, index, opens)
     local particle <const> = (m.particle or m.marker):text()
     local rank = RANK[particle]
     local rest <const> = stretch:from(m[0])
-    local near <const> = #rest <= 2 or rank == 3 and #rest < 40 and soon:test(rest)
+    local near <const> = #rest <= 2 or rank == 3 and #rest < 40 and rest:ends(" ") and soon:test(rest)
     local first <const> = opens and m[0].start - from <= 36
     if rank == 2 and #rest <= 24 then rank = 3 end
     -- 지향은 국정원이 “…”: who is known to speak, right before the quote, before what only stands like a topic

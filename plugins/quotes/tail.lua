@@ -63,7 +63,7 @@ local asks <const> = re.compile "^(?:이?라|냐|느냐)?고\\s(?:[^\\s,]+\\s){0
 
 -- “…”고 질의하자 | “…”: whoever asks or objects, and is answered.
 ---@param after Span  up to the next quote
-function tail.asks(after) return asks:test(after) end
+function tail.asks(after) return (after:ends("자 ") or after:ends("자, ")) and asks:test(after) end
 
 -- “…”는 주장도 사실이 아니라고 부인했다: words that the subject only rejects.
 local rejected <const> = re.compile "^(?:이?라|다|냐|였다)?는\\s(?:주장|지적|의혹|발언|말|보도)(?:도|은|이|을|에)\\s(?:\\S+\\s){0,3}?(?:대해\\s)?[^.]*?(?:반박|부인|일축|사실이 아니|사실무근|거짓)"
