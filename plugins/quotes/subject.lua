@@ -50,9 +50,9 @@ subject.SOURCE = SOURCE
 local soon <const> = re.compile "^\\s(?:최근|이날|전날|당시|앞서|이에|또|또한|이어|다시|먼저|특히|지난달|지난해|(?:지난 |오는 )?[0-9]{1,2}일(?:\\([^()]{1,12}\\))?)\\s$"
 
 -- What a match of `candidate` names.
-local function named(m, stretch, index, near, first)
-  local particle <const> = m.particle:text()
-  return source_of({ word = m.word, particle = particle, rank = RANK[particle], stretch = stretch, near = near, first = first, stop = m.particle.start }, index)
+local function named(word, particle, stretch, index, near, first)
+  local text <const> = particle:text()
+  return source_of({ word = word, particle = text, rank = RANK[text], stretch = stretch, near = near, first = first, stop = particle.start }, index)
 end
 
 -- The speaker a stretch before a quote names, or nil.
@@ -63,35 +63,36 @@ function subject.before(stretch, index, opens)
   local best, best_rank, best_match = nil, 0, nil
   local from <const> = stretch.start
   for m in candidate:gmatch(stretch) do
-    local particle <const> = (m.particle or m.marker):text()
-    local rank = RANK[particle]
-    local rest <const> = stretch:from(m[0])
-    local near <const> = #rest <= 2 or rank == 3 and #rest < 40 and rest:ends(" ") and soon:test(rest)
-    local first <const> = opens and m[0].start - from <= 36
-    if rank == 2 and #rest <= 24 then rank = 3 end
+    local whole <const>, word <const> = m[0], m.word
+    local particle <const> = word and m.particle or m.marker
+    local rank = RANK[particle:text()]
+    local gap <const> = stretch.stop - whole.stop
+    local near <const> = gap <= 2 or rank == 3 and gap < 40 and soon:test(stretch:from(whole))
+    if rank == 2 and gap <= 24 then rank = 3 end
     -- 지향은 국정원이 “…”: who is known to speak, right before the quote, before what only stands like a topic
     -- and after a clause that is closed: 해오름은 셋뿐이라고 주장했는데, 정부가 “…”
-    if rank >= best_rank or near and (best_rank == SOURCE or best.kind == "unknown" or best.place:is("이") or best.kind ~= "person" and m.word and m.word:ends("대변인") or turned:test(best_match:between(m[0]))) then
+    if rank >= best_rank or near and (best_rank == SOURCE or best.kind == "unknown" or best.place:is("이") or best.kind ~= "person" and word and word:ends("대변인") or turned:test(best_match:between(whole))) then
       local source
-      if m.word then source = named(m, stretch, index, near, first)
+      if word then source = named(word, particle, stretch, index, near, opens and whole.start - from <= 36)
       -- ‘달팽이’는 “…”
       elseif near and not clause:test(m.label) then source = { speaker = m.label, kind = "unknown", place = m.label }
       -- 가람방송 ‘아침뉴스’는 …의 주장에 “…”
       elseif rank == 3 and station:test(m.label:before(8)) then source = { speaker = m.label, kind = "organization", place = m.label }
       end
       if source and rank < best_rank and source.kind == "unknown" then source = nil end
-      if source and not (rank == 1 and (relative:test(rest) and not answers:test(rest) or about:test(rest) or asked:test(rest)))
+      local rest <const> = rank == 1 and stretch:from(whole)
+      if source and not (rest and (relative:test(rest) and not answers:test(rest) or about:test(rest) or asked:test(rest)))
         and not (best and source.kind == "unknown" and not near)
         -- 대변인은 이번 훈련은 | “…”라고: what the words are about, no second speaker
-        and not (best_rank == 3 and best.person and source.kind == "unknown" and not closed:test(best_match:between(m[0])))
+        and not (best_rank == 3 and best.person and source.kind == "unknown" and not closed:test(best_match:between(whole)))
         -- 부장관은 인터뷰에서 위반이라는 주장에 대해 미국은 | “…”라고
-        and not (best_rank == 3 and best.person and m.word and countries:has(m.word) and not anew:test(best_match:between(m[0])))
+        and not (best_rank == 3 and best.person and word and countries:has(word) and not anew:test(best_match:between(whole)))
         -- 가람대에 따르면 학교는 | “…”
-        and not (best_rank == SOURCE and best.kind == "organization" and m.word and generic:test(m.word))
-        and not (best_rank == rank and not near and not closed:test(best_match:between(m[0]))) then
+        and not (best_rank == SOURCE and best.kind == "organization" and word and generic:test(word))
+        and not (best_rank == rank and not near and not closed:test(best_match:between(whole))) then
         -- 이는 최근 대통령이 “…”고 말한 것을 뜻한다: in passing
         source.aside = best ~= nil and best.place:is("이")
-        best, best_rank, best_match = source, rank, m[0]
+        best, best_rank, best_match = source, rank, whole
       end
     end
   end
@@ -104,7 +105,7 @@ function subject.within(stretch, index)
   local best
   for m in candidate:gmatch(stretch) do
     if m.word and RANK[m.particle:text()] == 1 then
-      local source <const> = named(m, stretch, index, false, false)
+      local source <const> = named(m.word, m.particle, stretch, index, false, false)
       if source and source.kind ~= "unknown" and source.kind ~= "place" and not relative:test(stretch:from(m[0])) then best = source end
     end
   end
