@@ -1,5 +1,6 @@
 -- What stands beside a name: the title behind it, how far it goes, and the affiliation before or behind.
 local re <const> = require "re"
+local names <const> = require "ko.names"
 local titles <const> = require "ko.titles"
 local pattern <const> = require "pattern"
 
@@ -9,7 +10,7 @@ local office <const> = {}
 local ahead <const> = re.compile "(?<![가-힣A-Za-z0-9])(?:[^\\s\"“”‘’',.()…/\\[\\]【】<>=|]++(?<![은는을를에며고]) ){1,4}$"
 -- Words that cannot begin an affiliation: 이날 국회 …, 30일 쿠팡 …, 앞서 …
 local lead <const> = re.compile(
-  "^(?:(?:이날|전날|오전|오후|이번|지난|최근|당시|앞서|이어|또|또한|특히|한편|반면|다만|그러나|하지만|이에|이후|현재|오늘|어제|올해|내년|같은|다른|모든|여러|각|그|이|저|및|겸|등|고|故|전|현|신임"
+  "^(?:(?:(?:올해|새해|내년|지난해) 초|과거|조만간|뒤늦게|이제|그냥|와|과|때|없이|장기간|이날|전날|오전|오후|이번|지난|최근|당시|앞서|이어|또|또한|특히|한편|반면|다만|그러나|하지만|이에|이후|현재|오늘|어제|올해|내년|같은|다른|모든|여러|각|그|이|저|및|겸|등|고|故|전|현|신임"
   .. "|현직|전직|지난해|지난달|[0-9]+(?:년|월|일|시|분|명|개|차례|번|번째|여)?[가-힣]?|왼쪽부터|오른쪽|주인공|위원|증인|참고인|특별히|역시|결국|바로|직접|물론|대신|관련|먼저|우선|진행|사회)\\s)+")
 
 local particle_behind <const> = re.compile "[은는이가을를의도과와에로측만인]$"
@@ -59,6 +60,25 @@ local continued <const> = re.compile("^(?: (?<more>" .. pattern.TITLE .. ")| (?:
 -- What closes an affiliation though it is written like a word of it: 국회에서, 참석한, 사위인.
 office.closes = re.compile "(?:에서|에선|으로|라며|면서|했다|이다|니다|통해|위해|대해|관련|따라|하며|비롯해|포함해|제외하고|이날|다시|함께|까지|부터|에게|라는|이라|는지|인지|지만|됐지만|된|될|던|출신인|알려진|밝혀진|이어진|가진|지닌|나온|나선|만난|떠난|찾은|받은|맡은|거친|마친|이끈|만든|중인|명인|해온|[자장수원관가표사]인|[장원관수자당들측령]이|[회부사표리]가|\\d{1,2}일|(?<![북대신주유무한])한)(?: |$)"
 
+-- A clause before it: 국정원장을 거쳐 | 전 국가안보실장, 의혹이 불거진 | 더불어민주당 원내대표
+local clause <const> = re.compile "(?:거쳐|맞아|열어|찾아|몰아|받아|불러|넘겨|이끌어|들어와|들어서|나서|나아가|종합해|대해서|위해서|하더라도|하자면|나오던데|[는했됐런]데|가운데|(?:출연|자리)해|열려|지낸|밝혀낸|시킨|(?:[선진직탑파보계]|조직|동일인)인|지켜 ?본|[되하]자|것처럼|에도|아닌|[어여해와라]온|열린|불거진|휩싸인|던진|숨진|이뤄진|일단락되자|담긴|내세운|세운|[해라아어] 온|경쟁할)$"
+local with <const> = re.compile "(?:당|사건|의혹|논란|혐의|문제|유가족|차단|제공)$"
+local last_syllable <const> = re.compile "[이가과와도인로해]$"
+
+-- Whether a word can't stand in an affiliation, by the particle or the copula on a noun: 후보자가, 총재와, 공로로, 친동생인; but 정보통신과, 강원도, 법무법인.
+local function closes_affiliation(word)
+  if clause:test(word) then return true end
+  if not last_syllable:test(word) then return false end
+  local stem = word:chop(1)
+  if word:ends("으로") then stem = word:chop(2) end
+  if #stem < 6 and not (stem:is("씨") or stem:is("격") or stem:is("명")) then return false end
+  if titles.kind(word) or names.noun(word) or names.places:has(word) or names.countries:has(word) then return false end
+  local kind <const> = titles.kind(stem)
+  -- 대통령과 | 여사, 사건과 | 전 경찰청장; but 신경과 교수, 안전총괄과 주무관
+  if word:ends("과") then return kind == "title" and not stem:ends("총괄") or kind == "person" or with:test(stem) end
+  return kind ~= nil or names.noun(stem)
+end
+
 -- What closes the phrase before an affiliation after all: 강이든 전남도지사와 | …, 국회 위원장인 | …
 local joined <const> = re.compile "^.*(?:장|원|사|표|수|관)(?:와|과|인)\\s"
 
@@ -79,6 +99,9 @@ function office.affiliation_before(name)
   end
   skip = joined:find(left)
   if skip then left = left:from(skip) end
+  for word in re.gmatch("\\S+(?= )", left) do
+    if closes_affiliation(word[0]) then left = left:from(word[0]):skip(1) end
+  end
   skip = lead:find(left)
   if skip then left = left:from(skip) end
   left = left:trim()
