@@ -32,7 +32,7 @@ function antecedent.carried(self, at, after)
         and not says:test(sentences[i]:right(8))
       if source.kind == "person" and not told and not (source.speaker and source.speaker:ends(" 사람")) then return source end
       -- 국정원은 고발했다. 하지만 이날 “…”: the body that the sentence right before opens with
-      if source.kind == "organization" and i == at - 1 and rank == 3 and (self.last or told_of:test(after)) then return source end
+      if (source.kind == "organization" or source.kind == "unknown" and names.countries:has(source.place)) and i == at - 1 and rank == 3 and (self.last or told_of:test(after)) then return source end
       -- 해오름전자는 … 전했다. 그러면서 “…”
       if source.speaker and reports:test(sentences[i]:right(14)) then return source end
     end
@@ -42,6 +42,7 @@ end
 
 local comments <const> = re.compile "(?:셈이다|해석된다|풀이된다|보인다|관측된다|전망된다|때문이다|상황이다|분석된다|꼽힌다|알려졌다|전해졌다)\\.?\\s*$"
 
+local adds <const> = re.compile "고도\\s?[가-힣]{1,3}[했혔였렀]다\\.?\\s*$"
 local relays <const> = re.compile "고\\s?(?:전했다|설명했다|전했습니다|설명했습니다)\\.?\\s*$"
 
 -- Whether a source is somebody's spokesperson.
@@ -75,6 +76,8 @@ function antecedent.pronoun(self, at, word)
     -- 그는 이력도 문제 삼았다. 그는 “…”: the same as before
     if source and source.kind == "pronoun" and rank >= 2 then goto before end
     local one <const>, mention <const> = self.index:latest(sentences[i])
+    -- 르쿤은 “…”고 했다. 저커버그가 믿음을 잃었다고도 밝혔다. 그는 “…”: what is added is of the same speaker
+    if one and rank <= 1 and self.last and adds:test(sentences[i]:right(12)) then goto before end
     if one and rank <= 1 and about:test(mention:after(5)) then goto before end
     -- 괴한은 B씨를 찾아가 때렸다. 그는 “…”: no object where somebody is the topic
     if one and rank >= 2 and source.speaker and source.kind == "person" and about:test(mention:after(5)) then return source end

@@ -20,7 +20,9 @@ local relative <const> = re.compile
 
 -- 전날 여당이 방침을 밝힌 데 대해선 “…”, 사퇴한데 대해 “…”: a clause that the quote is about.
 -- No subject of its own may stand in between: it would be the clause's.
-local about <const> = re.compile "^\\s?(?:(?!\\S*[이가]\\s)\\S+\\s){0,12}?(?!\\S*[이가]\\s)\\S*[가-힣](?:힌|긴|킨|든|선|운|른|진|난|낸|한|은|던|된|린)\\s?(?:데|것|점|사실)(?:에|을|를)?\\s?(?:대해|관해|관련|두고|놓고)"
+local about <const> = re.compile "^\\s?(?:(?!\\S*[이가]\\s)\\S+\\s){0,20}?(?!\\S*[이가]\\s)\\S*(?:힌|긴|킨|든|선|운|른|진|난|낸|한|은|던|된|린)\\s?(?:데|것|점|사실)(?:에|을|를)?\\s?(?:대해|관해|관련|두고|놓고)"
+
+local remarked <const> = re.compile "(?:다|라|자|냐)는\\s(?:\\S+\\s){0,4}?(?:지적|질문|질의|비판|의혹|주장|요구|우려|물음|분석)에(?:는|도| 대해선?| 대해서는)?\\s$"
 
 local turned <const> = re.compile "(?:는데|지만|으나|반면),?\\s"
 local anew <const> = re.compile "(?:는데|지만|으나|반면|[했됐렸왔났졌]고|며|면서|[다요]\\.),?\\s"
@@ -80,6 +82,8 @@ function subject.before(stretch, index, opens)
       elseif rank == 3 and station:test(m.label:before(8)) then source = { speaker = m.label, kind = "organization", place = m.label }
       end
       if source and rank < best_rank and source.kind == "unknown" then source = nil end
+      -- 해오름 본사도 봐야 한다는 의원의 지적에 | “…”
+      if source and source.kind ~= "person" and particle:is("도") and remarked:test(stretch:from(whole)) then source = nil end
       local rest <const> = rank == 1 and stretch:from(whole)
       if source and not (rest and (relative:test(rest) and not answers:test(rest) or about:test(rest) or asked:test(rest)))
         and not (best and source.kind == "unknown" and not near)
