@@ -88,7 +88,7 @@ function transcribed.part(word)
 end
 
 local no_family <const> = re.compile "^(?:[씨측등및전현겸외군양옹님팀]|당시|최고|임시|역시)$"
-local generic <const> = words.set { "시장", "도시", "회사", "역사", "정당", "가족", "내각", "당국", "이사", "사건", "효과", "증후군" }
+local generic <const> = words.set { "시장", "도시", "회사", "역사", "정당", "가족", "내각", "당국", "이사", "사건", "효과", "증후군", "협정", "내각", "인형", "실행" }
 
 -- Whether a word can be the family name behind a given name of the list, where much else is one than by itself: 팸 | 본디,
 -- 낸시 | 펠로시, 피터 | 틸, 니콜라스 | 마두로.
