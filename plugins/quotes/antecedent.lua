@@ -17,6 +17,8 @@ function antecedent.is_reporter(one)
 end
 
 local told_of <const> = re.compile "^(?:이?라)?(?:고|며|면서)[,\\s]"
+-- 집주인들은 지켜보기로 했다. “…”는 것이다: why those of the sentence before do so
+local reason <const> = re.compile "^(?:이?라|다)?는\\s(?:것|얘기|이야기|이유|설명|입장|취지|판단|논리|주장)(?:이다|다|에서다|이었다|였다)[. ]"
 local says <const> = re.compile "고\\s?(?:했다|했습니다|한다|합니다)\\.?\\s*$"
 
 -- Who speaks where the quote's own sentence does not tell: the person or reporting body a sentence since the last quote is
@@ -29,7 +31,7 @@ function antecedent.carried(self, at, after)
       -- 두 사람은 접촉해 왔다. 이날도 “…”: several of whom one speaks
       -- 참석자는 매주 달라졌다. “…”: those whom a sentence only tells of do not take the word from somebody known
       local told <const> = source.kind == "person" and not source.person and self.last and self.last.person and titles.kind(source.place) == "person"
-        and not says:test(sentences[i]:right(8))
+        and not (says:test(sentences[i]:right(8)) or reports:test(sentences[i]:right(14)) or i == at - 1 and reason:test(after))
       if source.kind == "person" and not told and not (source.speaker and source.speaker:ends(" 사람")) then return source end
       -- 국정원은 고발했다. 하지만 이날 “…”: the body that the sentence right before opens with
       if (source.kind == "organization" or source.kind == "unknown" and names.countries:has(source.place)) and i == at - 1 and rank == 3 and (self.last or told_of:test(after)) then return source end

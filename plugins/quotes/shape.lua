@@ -31,7 +31,8 @@ function shape.foreign_pair(stretch, word)
   local given <const> = word_before:find(stretch:upto(word))
   if not given then return nil end
   local first <const> = given:chop(1)
-  if copula:test(first) then return nil end
+  -- 후원 자체가 | 불법은: a noun with its particle
+  if copula:test(first) or (first:ends("가") or first:ends("이")) and names.noun(first:chop(1)) then return nil end
   -- 가디언볼트의 | 존 피니는
   if names.foreign_word(first) or names.brief:test(first) then return given:hull(word) end
   -- 애널리스트 | 스테이시 라스곤: a given name that only ends like a body, behind what the person is

@@ -172,6 +172,12 @@ local function subject_like(c, index, named)
   return c.near or c.first or c.rank >= 3
 end
 
+-- 집주인들은: more than one of those whom the list has.
+local function several(word)
+  local kind <const> = word:ends("들") and titles.kind(word:chop(1))
+  return (kind == "person" or kind == "title") and "person" or kind == "organization" and kind or nil
+end
+
 -- A word whose end is in no list.
 local function unlisted(c, index)
   local word <const>, near <const> = c.word, c.near
@@ -202,7 +208,7 @@ local function unlisted(c, index)
   if not (near or c.first or animate:test(word)) or not near and phrased:has("의 ") then return nil end
   -- 최 위원장이 문제 삼은 부분은 “…”: a thing that the language has a word for; not so “…”, 정국은 “…”
   if names.noun(word) and not animate:test(word) and (c.first or #c.stretch:upto(word) > 3) then return nil end
-  return { speaker = name_part(phrased), kind = "unknown", place = word, near = near }
+  return { speaker = name_part(phrased), kind = several(word) or "unknown", place = word, near = near }
 end
 
 -- A word that ends like a title, a body or a calling.
