@@ -5,9 +5,13 @@ local re <const> = require "re"
 local numbers <const> = require "ko.numbers"
 local quotations <const> = require "quotations"
 
+local counter <const> = [[\s?여?\s?(?:명(?![가-힣]{0,2}당)|인(?=[이의을은도]\s|\s(?:참|등))|분(?=[이들]{1,2}\s(?:참|함|자|오|모|찾)))]]
 -- A head count: `1000여명`, `1천200여 명`, `8만5천 명`, `150여 분`; `4인`, but not `4인조`, `4인 가구`.
-local head <const> = re.compile(numbers.pattern
-  .. [[\s?여?\s?(?:명(?![가-힣]{0,2}당)|인(?=[이의을은도]\s|\s(?:참|등))|분(?=[이들]{1,2}\s(?:참|함|자|오|모|찾)))]])
+local head <const> = re.compile(numbers.pattern .. counter)
+-- `천여 명이`, without a digit: begins like too many words to look for it everywhere.
+local rounded <const> = re.compile("(?:" .. numbers.pattern .. [[|(?<![가-힣\d,.])(?:[백천만]|[십백천]만)(?=여\s?명))]] .. counter)
+local ROUND <const> = { "백여", "천여", "만여" }
+local numeral <const> = re.compile(numbers.pattern .. "|^[십백천만]+")
 
 -- What may stand between the count and its particle: `300명 이상이`, `50명 가까이`, `100명이 넘는 시민이`, `70여명에 달하는`.
 local size <const> = [[(?:\([^()\d]{1,20}\))?+(?:\s?(?:이상|가까이|가까운|가량|정도|안팎|남짓|전원|규모|넘게|대)|이\s넘는|에\s(?:달하|이르|육박하)는)*+]]
@@ -87,6 +91,13 @@ local function reason(sentence, count, quoted)
   return nil
 end
 
+local function head_of(body)
+  for i = 1, #ROUND do
+    if body:has(ROUND[i]) then return rounded end
+  end
+  return head
+end
+
 -- The same event in another sentence gives the same number; one record is enough.
 local function extract(doc)
   local records, seen = {}, {}
@@ -95,13 +106,13 @@ local function extract(doc)
     speech = speech or quotations.new(doc.quoted())
     return speech
   end
-  for m in head:gmatch(doc.body) do
+  for m in head_of(doc.body):gmatch(doc.body) do
     local count <const> = m[0]
     local sentence <const> = doc.sentence_of(count)
     if sentence then
       local why <const> = reason(sentence, count, quoted)
       doc.note(count, "is", why or "no attendance")
-      local people <const> = why and numbers.parse(re.find(numbers.pattern, count))
+      local people <const> = why and numbers.parse(numeral:find(count))
       if math.type(people) == "integer" and people > 1 and not seen[people] then
         seen[people] = true
         records[#records + 1] = { count = people, text = count }

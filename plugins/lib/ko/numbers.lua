@@ -12,6 +12,7 @@ numbers.pattern = [[\d[\d,]*+(?:\.\d+)?(?:[십백천만억조]{1,2}(?:(?<=[만�
 -- One piece of a numeral: digits and the units behind them (`3`, `500`, `12만`, `5천만`).
 local piece <const> = re.compile [[(\d[\d,]*+(?:\.\d+)?)?([십백천])?([만억조])?]]
 local digit <const> = re.compile [[\d]]
+local units <const> = re.compile [[^[십백천만]{1,2}여?$]]   -- 천여 명, 백만
 local latin <const> = re.compile [[^(\d[\d,]*(?:\.\d+)?)\s?([KMBT])$]]
 
 local small <const> = { ["십"] = 10, ["백"] = 100, ["천"] = 1000 }
@@ -44,7 +45,7 @@ function numbers.parse(numeral)
   if native[text] then return native[text] end
   local m = latin:match(text)
   if m then return whole(digits(m[1]) * prefix[m[2]]) end
-  if not digit:test(text) then return nil end
+  if not digit:test(text) and not units:test(text) then return nil end
 
   local total, group = 0.0, 0.0   -- the sum of closed large units; the sum below the next one
   for p in piece:gmatch(text) do
