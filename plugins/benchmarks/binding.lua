@@ -111,7 +111,8 @@ local function opposed(group, v, scene)
   for _, m in ipairs(scene.mentions) do
     if m.part == "compared" and m.span.start >= v.span.stop and not m.enclosed then return { group[1], m } end
   end
-  return group
+  local other <const> = versus.only_other(scene, subjects.key(group[1]))      -- `키미는 44.9%, B는 41.7%였다. 검색에서도 60.2% 대 54.9%로 앞섰다`
+  return other and { group[1], other } or group
 end
 
 -- `71%로 GPT-5.1과 같았다`: it is that of both.

@@ -19,9 +19,9 @@ local clause_end <const> = re.compile [[(?:[,.]|[가-힣](?:으?며|지만|하�
 local function people_in(place, explicit)
   for noun, tag in nouns:each(place) do
     local behind <const> = place:from(noun)
-    if tag == "mark" then
+    if tag == "mark" or tag == "mean" and not explicit then
       if particle.mark:test(behind) then return true end
-    elseif not word_before:test(noun:before(1)) then
+    elseif tag == "people" and not word_before:test(noun:before(1)) then
       if particle.people:test(behind) then return true end
       if particle.people_first:test(behind) and not explicit then return true end
     end
@@ -54,7 +54,7 @@ local share_of <const> = re.compile [[(?:[는한린낸친킨긴인된운본준�
 -- `지어낸 경우도 13%에`, `사람끼리의 일치율은`
 local cases <const> = re.compile [[(?:경우|사례|답변|응답)[은는도]\x20(?:[^,.]{0,8}\x20)?$|끼리의?\x20[^,.]{0,14}$]]
 -- `국가 AI 경쟁력 순위는 6위`
-local of_country <const> = re.compile [[국가\x20[^,.]{0,10}(?:경쟁력|순위|지수)[^,.]{0,12}$]]
+local of_country <const> = re.compile [[(?:국가\x20[^,.]{0,10}|(?:한국|우리나라|미국|중국|국내)의?\x20(?:AI|인공지능)\x20?)(?:경쟁력|순위|지수|역량|기술력|투자|준비도|사용률|활용률|도입률)[^,.]{0,12}$]]
 
 -- Whether a figure may not belong to a system that only the text before names: something in its clause is its subject instead.
 -- What the sentence with the last figures speaks of (`before`) is no such: `경상 방언은 4.1%, 제주 방언은`.
@@ -133,9 +133,11 @@ end
 
 -- People whom a ratio or a difference is relative to: `전문의보다 12% 높았다`.
 local than <const> = re.compile [[^(?:들)?(?:\x20\d+명)?(?:\([^()]*\))?(?:보다|\x20대비|에\x20비해)\x20[^,.]{0,20}$]]
-function foreign.compared(before)
+-- `전문의(59.1%)를 6.7%포인트 앞섰다`
+local surpassed <const> = re.compile [[^(?:들)?(?:\x20\d+명)?(?:\([^()]*\))?[을를]\x20[^,.]{0,12}$]]
+function foreign.compared(before, difference)
   for noun, tag in nouns:each(before:right(40)) do
-    if tag == "people" and than:test(before:from(noun)) then return noun end
+    if tag == "people" and (than:test(before:from(noun)) or difference and surpassed:test(before:from(noun))) then return noun end
   end
 end
 

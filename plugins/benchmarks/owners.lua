@@ -6,7 +6,7 @@ local foreign <const> = require "foreign"
 local owners <const> = {}
 
 -- `73점을 기록한 '제미나이3 프로'와`, `69.37점인 '큐웬3 235B'를`: the figure stands in a clause that describes the system behind it.
-local describing <const> = re.compile([[^(?:인|였던|이었던|이던)\x20[^,.은는]{0,30}$|^(?:(?![해고며서만여아]\x20)(?:[^,.]|(?<=\d)\.(?=\d))){0,26}?(?:기록한|획득한|달성한|받은|얻은|거둔|차지한|오른|보인|보여준|확보한|갖춘|나온|등재된
+local describing <const> = re.compile([[^(?:인|였던|이었던|이던)\x20(?!점[을은이]|것|데\x20|만큼|상황|반면|셈)[^,.은는]{0,30}$|^(?:(?![해고며서만여아]\x20)(?:[^,.]|(?<=\d)\.(?=\d))){0,26}?(?:기록한|획득한|달성한|받은|얻은|거둔|차지한|오른|보인|보여준|확보한|갖춘|나온|등재된
   |해당하는|그친|머문|머무른|불과한|나타낸)\x20(?!반면|데|뒤|것|반해|셈)(?:(?![고며서]\x20)[^,.은는]){0,40}$]], "x")
 local adjacent <const> = re.compile [[^['’”"]?(?:\x20?(?:모델|LLM))?[은는이가:]?\x20?$]]
 -- `큐웬3 235B의 69.37점`, `가람의 74.5%에서 85.3%로`; but `큐웬3 235B의 104%`.
@@ -55,7 +55,7 @@ end
 
 -- A bracket that stands behind a label and holds nothing but the figure: `한국어(110%), 영어(103%)`.
 local alone <const> = re.compile [[\($]]
-local closed <const> = re.compile [[^\)(?!(?:(?:[와과]\x20|\x20?[·,]\x20?)[^()]{1,20}\([^()]*\))*(?:보다|\x20?대비|에\x20비해|[와과]\x20(?:비교|비슷|대등|같|차이|격차|\d)|[을를]\x20))]]   -- not a rival: `파파고(41.3점)보다`
+local closed <const> = re.compile [[^\)(?!(?:(?:[와과]\x20|\x20?[·,]\x20?)[^()]{1,20}\([^()]*\))*(?:의\x20[가-힣]{1,6})?(?:보다|\x20?대비|에\x20비해|[와과]\x20(?:비교|비슷|대등|같|차이|격차|\d)|[을를]\x20))]]   -- not a rival: `파파고(41.3점)보다`
 
 -- Whose figure a compared system has of its own, or nil.
 local function own_of_compared(v, scene)

@@ -10,6 +10,7 @@ local loose <const> = re.compile([[(?:[은는을를며면고서한된인할로�
   |[가-힣](?:부|사|계|국|업|리|들|팀|측|AI)도)$|^(?:아울러|특히|또한|한편|이어|반면|다만|현재|실제|이날|이후|앞서|관련|가운데|중에|이틀|올해|지난해)$]], "x")
 -- Words that describe a model and do not say which: a phrase of these alone names none.
 local generic <const> = words.file "generic.txt"
+function phrases.is_generic(word) return generic:has(word) end
 local ending <const> = re.compile [[[은는을를며면고서한된인할]$|^(?:이|그|저|해당|자사|이번|자체)$]]
 local particle_end <const> = re.compile [[(?:[이가의와과에로도만]|보다|[가-힣][해돼]|[었았했]고|얻어|거둬|받아|올려|보여|앞서)$]]
 
@@ -21,14 +22,15 @@ local word <const> = re.compile [[[^\x20]+]]
 local owner <const> = re.compile [[의$]]
 function phrases.model(m)
   if several:test(m[0]:before(8)) then return nil end
-  local from, telling, owned
+  local from, telling, owned      -- `owned`: the first word behind an owner
   for w in word:gmatch(m.words) do
     local tells <const> = not (generic:has(w[0]) or ending:test(w[0]))
     if loose:test(w[0]) then
-      from, telling = nil, nil
+      from, telling, owned = nil, nil, nil
     else
-      if not from or owned and tells then from = w[0] end
-      owned = owner:test(w[0])
+      if owned == true then owned = w[0] end
+      if not from then from = w[0] elseif owned and tells then from = owned end
+      if owner:test(w[0]) then owned = true elseif tells then owned = nil end
       telling = telling or tells
     end
   end

@@ -38,6 +38,10 @@ end
 local by_size <const> = re.compile [[(?<![가-힣A-Za-z0-9.\-])\d+(?:\.\d+)?B(?:\x20(?:[A-Za-z가-힣]{2,6}\x20)?모델(?=[은는이가도]\x20)|(?=[은는이가]\x20\d[\d.]*(?:점|%)))]]
 local as_topic <const> = re.compile [[^(?:[은는]\x20|의\x20[가-힣])]]
 
+-- `GPT-4가 43%, | 렉시스 AI는 17%`
+local called_ai <const> = re.compile [[(?<![가-힣A-Za-z0-9])(?<np>(?<word>[가-힣A-Za-z]{2,})\x20AI)(?=[은는이가]\x20\d[\d.]*(?:점|%)|\x20\d[\d.]*(?:점|%)|\(\d[\d.]*(?:점|%)\))]]
+local kind_of_ai <const> = re.compile [[(?:[형산급용]|적인|[은는한된인의])$]]
+
 -- Adds to the mentions of a sentence (`list`, of which `named` are of systems that have names) what its place shows to be one.
 function rivals.add(sentence, list, named, current, add)
   for m in predecessor:gmatch(sentence) do add { span = m[0], phrase = m[0], rival = not as_topic:test(m[0]:after(3)), old = true } end
@@ -48,6 +52,11 @@ function rivals.add(sentence, list, named, current, add)
     end
   end
   if named > 0 then add_listed(sentence, list, add) end
+  if named > 0 then
+    for m in called_ai:gmatch(sentence) do
+      if not (kind_of_ai:test(m.word) or phrases.is_generic(m.word) or foreign.names(m.word)) then add { span = m.np, phrase = m.np } end
+    end
+  end
   for m in by_size:gmatch(sentence) do add { span = m[0], phrase = m[0] } end
 end
 

@@ -58,7 +58,17 @@ local chips <const> = re.compile [[(?<![가-힣A-Za-z0-9])[가-힣A-Za-z]{2,12}�
 
 local apposed <const> = re.compile [[^\x20?(?:인\x20)?['‘"“]?$]]
 
-local function add_described(list, sentence, inv, current)
+local owner_model <const> = re.compile [[^([가-힣A-Za-z]{3,})의?\x20모델$]]
+-- `네이버클라우드 모델`: what the text has called `네이버클라우드 추론 모델`.
+local function called_before(span, seen)
+  local first <const> = owner_model:match(span)
+  for _, m in ipairs(seen) do
+    if first and m.phrase and not m.system and m.phrase:starts(first[1]:text()) then return m.phrase end
+  end
+  return span
+end
+
+local function add_described(list, sentence, inv, current, seen)
   local named <const> = #list
   local function add(found)
     for i = 1, #list do
@@ -79,7 +89,7 @@ local function add_described(list, sentence, inv, current)
       end
     elseif #inv.systems > 0 or current or speaks_of_ai:test(sentence) then
       local span <const> = phrases.model(m)
-      if span then add { span = span, system = by_type(inv, m.head), phrase = span } end
+      if span then add { span = span, system = by_type(inv, m.head), phrase = called_before(span, seen) } end
     end
   end
   for m in own:gmatch(sentence) do add { span = m[0], phrase = m[0] } end
@@ -131,7 +141,7 @@ function subjects.of(sentence, inv, current, seen, latest)
   for _, m in ipairs(inventory.within(inv, sentence)) do
     list[#list + 1] = { span = m.span, system = m.system, own = m.own, first = m.first }
   end
-  add_described(list, sentence, inv, current)
+  add_described(list, sentence, inv, current, seen)
   table.sort(list, function(a, b) return a.span.start < b.span.start end)
   for _, m in ipairs(list) do parts.read(m) end
   parts.set_by_chips(list, current)

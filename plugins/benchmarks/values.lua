@@ -31,7 +31,7 @@ local value <const> = re.compile([[
 
 -- What makes a figure rough or a range: `97점 이상`, `80~90%`, `30%가량`, `50%를 넘은`, `3위 수준`, `90점대`. `103% 수준` is as exact as `103%`.
 local rough_behind <const> = re.compile [[^(?:[이가도]\x20(?:안|못)\x20|만\x20넘|\x20?(?:이상|이하|미만|안팎|내외|가까|가량|남짓|정도|[을를]\x20(?:넘|웃[돌도]|밑[돌도]|상회|하회|돌파)|에\x20(?:가까|육박|근접)|\x20넘[게는]|\x20(?:아래|밑)으?로)|대(?!비|회)|[~∼]\d|권|\x20(?:벽|고지|문턱|장벽)[을를이]|\x20(?:안|밖|이내)[에으])]]
-local rough_rank <const> = re.compile [[^(?:\x20?수준|까지|부터)]]
+local rough_rank <const> = re.compile [[^(?:\x20?수준|까지(?!\x20(?:밀|떨|오[르른]|올|내[려렸린]|추락|치|뛰|상승|하락|순위))|부터)]]
 local minus <const> = re.compile [[[\x20(][-−]$]]      -- `-52점`
 local range_before <const> = re.compile [[\d[~∼]$]]
 local from_to <const> = re.compile [[^에서\x20(?:약\x20)?\d[\d.,]*\x20?(점|%|위|배|등급)]]     -- `92%에서 97%로`: where it started

@@ -50,7 +50,7 @@ end
 
 -- `개발 도구 호출에서는 2.1%포인트 앞섰다`: the one other system that the sentence before gave figures for.
 local leads <const> = re.compile [[^\x20?(?:차이?로\x20|더\x20)?(?:앞[서섰선]|뒤[졌진처쳐떨]|높|낮|밀[렸려린]|우세|우위)]]
-local function only_other(scene, owner)
+function versus.only_other(scene, owner)
   local other
   for _, m in ipairs(scene.latest) do
     if subjects.key(m) ~= owner then
@@ -105,7 +105,7 @@ function versus.fill(record, v, mention, scene, last, position)
     record.versus = scene.against.versus
     return
   end
-  local people <const> = foreign.compared(before)
+  local people <const> = foreign.compared(before, v.difference)
   if people then
     record.versus, record.vague_versus = people, true
     return
@@ -120,8 +120,8 @@ function versus.fill(record, v, mention, scene, last, position)
     record.versus = scene.target
   elseif m and not absolute:test(before) then
     record.versus, record.vague_versus = m.name, true
-  elseif v.difference and not v.change and leads:test(v.span:after(24)) and only_other(scene, record.owner) then
-    record.versus = subjects.name(only_other(scene, record.owner))
+  elseif v.difference and not v.change and leads:test(v.span:after(24)) and versus.only_other(scene, record.owner) then
+    record.versus = subjects.name(versus.only_other(scene, record.owner))
   elseif v.difference and not v.change and (v.kind == "점" or than_that:test(before)) and last then
     record.versus = last.model
   end
