@@ -13,7 +13,7 @@ local best_of <const> = re.compile [[^(?:[^.]|(?<=[\dA-Z])\.(?=[\dA-Z])){0,40}(?
 local solved <const> = re.compile [[^[을를]\x20(?:[가-힣]{1,6}\x20){0,3}(?:맞[혔혀히췄춰힌]|풀어|풀었|푼|해결|번역|통과|찾아|잡아|가려|걸러|막아|해[내냈]|성공|완[수료]|수행)]]
 local told_count <const> = re.compile [[^(?:이었|이다|였다)]]
 local all_right <const> = re.compile [[\d(?:문항|문제)(?:[이가]\x20정답|의\x20정답을)]]      -- `40문항 중 35문항, … 33문항이 정답`
-local rank_of_test <const> = re.compile [[벤치|지수|리더보드|랭킹|아레나|지표|성능|능력|항목|평가|테스트|정확도|순위|총점|점수|시험|올림피아드|대회|만족도|Index|Arena|Bench|모델\x20(?:중|가운데)]]
+local rank_of_test <const> = re.compile [[벤치|지수|리더보드|랭킹|아레나|지표|성능|능력|항목|평가|테스트|정확도|정답률|성공률|승률|인식률|탐지율|완수율|환각률|오류율|순위|총점|점수|시험|올림피아드|대회|만족도|Index|Arena|Bench|모델\x20(?:중|가운데)]]
 
 -- `만점 또는 1등급`, `일부 만점`: no value that holds for all.
 local either <const> = re.compile [[^\x20?(?:또는|혹은|이나|내지)]]
@@ -122,6 +122,7 @@ local function in_test(v, scene, inferred, near)
   if v.kind == "배" then return scene.chained or not inferred end   -- of a quality: fits_unit
   if v.kind == "%" and measures.compares(before) and measures.quality(sentence) then return scene.chained or not inferred end
   if v.difference and not inferred and field:test(before) and has_rival(scene) then return true end
+  if not inferred and scene.scored and v.unit and scene.units[v.unit:text()] == scene.index then return true end     -- `…에서 31%, B는 4%를`
   if scene.chained then
     if scene.unit == v.kind or v.unit and scene.index - (scene.units[v.unit:text()] or -9) <= 1 then return true end   -- so did the figures before
     return v.difference or not inferred or tested:test(before) or measures.metric(near) or measures.compares(before)

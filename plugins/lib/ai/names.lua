@@ -16,7 +16,7 @@ names.boundary = [[(?=$|[^가-힣]|[은는이가을를의와과로도에만나�
 -- Words that makers put behind a family to tell its members apart: `제미나이3 프로`, `클로드 오퍼스 4.5`.
 local variant <const> = [[(?:프로|플래시|울트라|미니|나노|터보|싱크|씽크|옴니|시드|오픈|소넷|소네트|오퍼스|하이쿠|에센스|맥스|라이트|플러스
   |인스트럭트|베이스|스카우트|매버릭|미디엄|라지|스몰|에어|프리뷰|코더|챗|딥싱크|딥씽크|스파크|케이원|플래그|미듐|하이|패스트|씽킹|싱킹|코덱스|인스턴트|리즈닝|비전|오디오|딥\x20?리서치|딥|헤비|대시
-  |mini|nano|pro|turbo|flash|preview|high|medium|low|thinking|instruct|codex|fast|reasoning)]]
+  |xhigh|mini|nano|pro|turbo|flash|preview|high|medium|low|thinking|instruct|codex|fast|reasoning)]]
 
 local tail <const> = re.compile([[^(?:
     \x20?\([A-Z][A-Za-z0-9.\-\x20]{0,40}\)(?=[-\x20]?(?:\d|[A-Z]|]] .. variant .. [[))   # 라마(Llama) 3.1
