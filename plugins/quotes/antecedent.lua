@@ -16,7 +16,7 @@ function antecedent.is_reporter(one)
   return title and title.ends and (title:ends("기자") or title:ends("특파원"))
 end
 
-local told_of <const> = re.compile "^(?:이?라)?(?:고|며|면서)[,\\s]"
+local told_of <const> = re.compile "^(?:이?라)?(?:고|며|면서|거나)[,\\s]"
 -- 집주인들은 지켜보기로 했다. “…”는 것이다: why those of the sentence before do so
 local reason <const> = re.compile "^(?:이?라|다)?는\\s(?:것|얘기|이야기|이유|설명|입장|취지|판단|논리|주장)(?:이다|다|에서다|이었다|였다)[. ]"
 local says <const> = re.compile "고\\s?(?:했다|했습니다|한다|합니다)\\.?\\s*$"
@@ -36,7 +36,7 @@ function antecedent.carried(self, at, after)
       -- 국정원은 고발했다. 하지만 이날 “…”: the body that the sentence right before opens with
       if (source.kind == "organization" or source.kind == "unknown" and names.countries:has(source.place)) and i == at - 1 and rank == 3 and (self.last or told_of:test(after)) then return source end
       -- 해오름전자는 … 전했다. 그러면서 “…”
-      if source.speaker and reports:test(sentences[i]:right(14)) then return source end
+      if source.speaker and (source.kind ~= "unknown" or not names.noun(source.place)) and reports:test(sentences[i]:right(14)) then return source end
     end
   end
   return self.last

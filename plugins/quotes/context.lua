@@ -103,6 +103,9 @@ local bare_body <const> = re.compile "^[가-힣A-Za-z]{1,11}[가-힣A-Za-z](?<!�
 
 local blank <const> = re.compile "^\\s*[-–\\[]?\\s*$"
 
+-- 한 관광객이 SNS에 올린 글입니다. | “…”라며 놀랐는데요
+local posted <const> = re.compile "글(?:입니다|이다)\\.?\\s*$"
+
 -- A는 “…”며 B가 | “…”고 말했다: A goes on, B is whom the words are about, unless a clause is closed in between
 local goes_on <const> = re.compile "^(?:이?라)?(?:며|면서)[,\\s](?!.*(?:자,?\\s|지만|는데|[했됐렸왔났졌쳤켰갔겼렀였었았셨]고|반면|[다요]\\.))"
 
@@ -211,7 +214,7 @@ function Reader:speaker(quoted, sentence, at, after)
     source = tail.standing(after, index)
     if source then return antecedent.resolve(self, source, at) end
   end
-  if #after:trim() <= 6 and blank:test(before) then
+  if blank:test(before) and (#after:trim() <= 6 or at > 1 and posted:test(self.sentences[at - 1]:right(8))) then
     source = self:standing(at)
     if source then return source end
   end

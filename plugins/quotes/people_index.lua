@@ -180,12 +180,12 @@ function index:namesake(surname, place)
   return best
 end
 
--- A foreigner of three syllables or so whose name begins with a syllable, the first such in the text.
+-- A foreigner of three syllables or so whose name begins with a syllable that is no Korean surname, the first such in the text.
 ---@param syllable string
 function index:initial(syllable)
   local best
   for _, one in pairs(self.names) do
-    if one.foreign and one.name:starts(syllable) and (not best or one.name.start < best.name.start) then best = one end
+    if one.name:starts(syllable) and (one.foreign or one.name:chars() <= 4 and not one.name:has(" ") and not names.surname(one.name:left(1))) and (not best or one.name.start < best.name.start) then best = one end
   end
   return best
 end

@@ -16,13 +16,15 @@ local RANK <const> = { ["은"] = 3, ["는"] = 3, ["께서는"] = 3, ["에 따르
 
 -- A subject inside a relative clause: 이 후보자가 제기한 의혹에 대해 “…”.
 local relative <const> = re.compile
-  "^\\s?(?:\\S+\\s){0,3}?\\S*(?:(?<![대위관의인])한|된|던|린|인|은|는|할|온|낸|(?<!지)난|친|본|준|쓴|간)\\s(?:\\S+\\s){0,6}?\\S*(?:에|를|을|대해선?|대해서는?|대한|관련|두고|향해|에게|과|와)[\\s,]"
+  "^\\s?(?:(?!\\S*[이가]\\s)\\S+\\s){0,3}?(?!\\S*[이가]\\s)\\S*(?:(?<![대위관의인])한|된|던|린|인|은|는|할|온|낸|(?<!지)난|친|본|준|쓴|간)\\s(?:\\S+\\s){0,6}?\\S*(?:에|를|을|대해선?|대해서는?|대한|관련|두고|향해|에게|과|와)[\\s,]"
 
 -- 전날 여당이 방침을 밝힌 데 대해선 “…”, 사퇴한데 대해 “…”: a clause that the quote is about.
 -- No subject of its own may stand in between: it would be the clause's.
 local about <const> = re.compile "^\\s?(?:(?!\\S*[이가]\\s)\\S+\\s){0,20}?(?!\\S*[이가]\\s)\\S*(?:힌|긴|킨|든|선|운|른|진|난|낸|한|은|던|된|린)\\s?(?:데|것|점|사실)(?:에|을|를)?\\s?(?:대해|관해|관련|두고|놓고)"
 
 local remarked <const> = re.compile "(?:다|라|자|냐)는\\s(?:\\S+\\s){0,4}?(?:지적|질문|질의|비판|의혹|주장|요구|우려|물음|분석)에(?:는|도| 대해선?| 대해서는)?\\s$"
+
+local said_of <const> = re.compile "^\\s[^“\"]*[다라자냐](?:며|면서)\\s$"
 
 local turned <const> = re.compile "(?:는데|지만|으나|반면),?\\s"
 local anew <const> = re.compile "(?:는데|지만|으나|반면|[했됐렸왔났졌]고|며|면서|[다요]\\.),?\\s"
@@ -87,6 +89,8 @@ function subject.before(stretch, index, opens)
       local rest <const> = rank == 1 and stretch:from(whole)
       if source and not (rest and (relative:test(rest) and not answers:test(rest) or about:test(rest) or asked:test(rest)))
         and not (best and source.kind == "unknown" and not near)
+        -- 의원이 … 받은 가운데 검찰이 항소하지 않고 있다며 | “…”
+        and not (rest and best and best.person and said_of:test(rest))
         -- 대변인은 이번 훈련은 | “…”라고: what the words are about, no second speaker
         and not (best_rank == 3 and best.person and source.kind == "unknown" and not closed:test(best_match:between(whole)))
         -- 부장관은 인터뷰에서 위반이라는 주장에 대해 미국은 | “…”라고

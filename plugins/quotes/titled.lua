@@ -41,6 +41,16 @@ end
 local only_once <const> = re.compile "^[가-힣]{3}(?=\\s[가-힣A-Za-z]{4,}\\s\\S+$|\\s(?:\\S+\\s){2,5}\\S+$)"
 local name_apart <const> = re.compile "^[가-힣] [가-힣](?= \\S+ )"
 
+-- 장성은 교장은: what looks like a topic opens the sentence, and is nowhere else
+local topic_like <const> = re.compile "(?:^|[.\\n]\\s?)([가-힣]{2}은) $"
+local function like_topic(word, index)
+  local m <const> = topic_like:match(word:before(6))
+  local name <const> = m and m[1]
+  if name and names.surname(name:left(1)) and names.given:test(name) and not re.test(name:left(2):text() .. "[이을의에도]", index.body) then
+    return index:add(name, word, name:left(1))
+  end
+end
+
 -- A person whom `people` doesn't know, by a phrase with a title.
 local function unlisted(whole, word, index)
   local m <const> = short:match(whole)
@@ -61,9 +71,10 @@ local function unlisted(whole, word, index)
   if apart and names.surname(apart:left(1)) and not no_surname:test(apart:left(1)) then
     return titled.source(index:add(apart, whole:from(apart):trim(), apart:left(1)), word)
   end
+  -- 장성은 교장은: the topic cannot be 장성
   -- 이용권 해오름테크 대표: a word that the text has but once, though the language has it too
   local once <const> = only_once:find(whole)
-  if once and names.surname(once:left(1)) and (titles.kind(once) or "none") == "none" and not names.places:has(once) and not has_particle(once) and not names.foreign_pair(whole) and elsewhere.once(once, index.body) then
+  if once and names.surname(once:left(1)) and (titles.kind(once) or "none") == "none" and not names.places:has(once) and not has_particle(once) and not names.foreign_pair(whole) and (elsewhere.once(once, index.body) or index.body:has(word .. " " .. once)) then
     return titled.source(index:add(once, whole:from(once):trim(), once:left(1)), word)
   end
   local f <const> = given_first:match(whole)
@@ -126,7 +137,7 @@ function titled.person(whole, word, index)
   if #whole == #word then
     -- 이 대통령은: a surname that nobody in the text has, and not the last who was one
     if surname_this:test(word:before(3)) then return { speaker = word:before(2):hull(word), kind = "person", place = word } end
-    local one <const> = index:bearer(word:text(), word) or run_together(word, index)
+    local one <const> = like_topic(word, index) or index:bearer(word:text(), word) or run_together(word, index)
     return one and titled.source(one, word)
   end
   local holder <const> = index:holder(whole)

@@ -112,7 +112,7 @@ end
 local run_into <const> = re.compile "(?<=[다요]|기자|제공|캡처|뉴스|시스|연합)[가-힣]{3}$"
 
 -- Given names of one syllable: 존 | 힐리 영국 국방장관.
-names.brief = re.compile "^(?:존|팀|톰|짐|벤|닉|샘|론|맷|댄|켄|잭|얀|휴|앤|밥|빌|딘|필|폴|팻|척|칼|렉|맥|민|잰|제프|마크)$"
+names.brief = re.compile "^(?:조|존|팀|톰|짐|벤|닉|샘|론|맷|댄|켄|잭|얀|휴|앤|밥|빌|딘|필|폴|팻|척|칼|렉|맥|민|잰|제프|마크)$"
 
 local pair <const> = re.compile "^([가-힣-]+)\\s([가-힣-]+)\\s"
 

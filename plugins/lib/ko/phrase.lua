@@ -9,14 +9,14 @@ local phrase <const> = {}
 local countries <const> = words.file "ko/countries.txt"
 
 -- The words in front of a head that can belong to its phrase, 한/또 다른/이른 included.
-local words_ahead <const> = re.compile("(?<![가-힣A-Za-z0-9])(?:(?:" .. particles.NOUN .. "|한|또 다른|다른|젊은|늙은|어린)\\s){1,6}$")
+local words_ahead <const> = re.compile("(?<![가-힣A-Za-z0-9])(?:(?:" .. particles.NOUN .. "|한|또 다른|다른|젊은|늙은|어린)\\s){1,8}$")
 
 -- A phrase is looked for in so many code points before its head; the longest in news has some forty.
 local REACH <const> = 44
 
 -- What only leads in to a phrase: conjunctions, adverbs, dates. 이날 | 청와대 관계자, 30일 | 해오름전자, 이에 대해 | …
 local lead <const> = re.compile(
-  "^(?:(?:(?:오늘|어제|그제|내일|[0-9]+일)\\([^()]{1,12}\\)|이름의|이날|전날|다음날|당일|오전|오후|아침|저녁|이번|지난|최근|당시|앞서|이어|이어서|또(?! 다른)|또한|특히|한편|반면|다만|단|그러나|하지만|그러자|그런데|그리고|그러면서|이에|이후|현재|오늘|어제|올해|내년"
+  "^(?:(?:(?:오늘|어제|그제|내일|전날|다음날|[0-9]+일)\\([^()]{1,12}\\)|이름의|이날|전날|다음날|당일|오전|오후|아침|저녁|이번|지난|최근|당시|앞서|이어|이어서|또(?! 다른)|또한|특히|한편|반면|다만|단|그러나|하지만|그러자|그런데|그리고|그러면서|이에|이후|현재|오늘|어제|올해|내년"
   .. "|아울러|더불어|게다가|며칠|이튿날|출신|명의|아닌|먼저|우선|끝으로|마지막으로|실제|실제로|결국|역시|물론|이와|관련|대해|관련해|통해|위해|두고|따라|따르면|이처럼|이같이|여기에|이때|그때|그|이|저|각|및|겸|등|고|故|같은|날|즉|왜냐하면|때문에"
   .. "|[가-힣]*때마다|때|때는|뒤|후|전|중|가운데|동안|만|반|것|시|대한|관한|위한|의한|인한|없이|함께|모두|다시|바로|직접|가장|매우|더|안|못|잘|매우|좀|약|총|수|지난해|지난달|작년|현지시간|지난주"
   .. "|왜|아직|여전히|오히려|벌써|이미|계속|새로|새|첫|두|세|네|쓴|본|준|낸|친|간|온|둔|건|딴|여러|몇|많은|모든|모두|해당|동|제|그럼에도|그렇지만|따라서|그래서|그동안|아니라|그러니|가령|이를테면|비해|결과|때마다|그날|당장|그러므로|이밖에|이외에|이와|특별히"
@@ -76,7 +76,7 @@ function phrase.of(head, from)
   -- 해오름의 감사인인 | 한울회계법인: what the copula of a title or a body leads to; 재학 중인 | 한 학생
   for m in copula:gmatch(left) do
     local kind <const> = titles.kind(m[1])
-    if kind and kind ~= "none" or m[1]:is("중") or m[1]:is("격") then left = left:from(m[0]) end
+    if kind and kind ~= "none" and not countries:has(m[1]) or m[1]:is("중") or m[1]:is("격") then left = left:from(m[0]) end
   end
   skip = lead:find(left)
   if skip then left = left:from(skip) end
