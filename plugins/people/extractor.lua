@@ -138,7 +138,7 @@ local function glued(sur, title, known)
   local m = known[key]
   if m == nil then
     local text <const> = re.escape(title:text())
-    m = re.match("(?<name>" .. sur:text() .. "[가-힣]{2})(?<office>(?: (?!기자|특파원)" .. pattern.WORD .. "){0,3}? " .. text .. ")(?=[은는이가을를의도과와 ,])", sur:before(REACH):hull(sur:after(REACH))) or false
+    m = re.match("(?<name>" .. sur:text() .. "[가-힣]{2})(?<office>(?: (?!기자|특파원|제공|캡처)" .. pattern.WORD .. "){0,3}? " .. text .. ")(?=[은는이가을를의도과와 ,])", sur:before(REACH):hull(sur:after(REACH))) or false
     known[key] = m
   end
   if m and names.shaped(m.name) then return m.name, m.name:hull(m.office) end

@@ -44,7 +44,7 @@ local station <const> = re.compile "(?:KBS|MBC|SBS|JTBC|YTN|MBN|CBS|TBS|BBS|채�
 local answers <const> = re.compile "['’”\"](?:이?라|다|냐|느냐)?는\\s(?:[가-힣]+\\s)?(?:질문|질의|물음|지적|요구|추궁)에(?:는|도)?\\s$"
 
 -- 진행자가 재차 묻자 | “…”: whoever asks is not who answers.
-local asked <const> = re.compile "(?:[하되묻]자|(?<!지)지자),?\\s(?:[^\\s,]+\\s){0,2}$|묻는\\s(?:말|질문)에(?:는|도)?\\s$"
+local asked <const> = re.compile "(?:[하되묻리나치]자|(?<!지)지자),?\\s(?:[^\\s,]+\\s){0,4}$|묻는\\s(?:말|질문)에(?:는|도)?\\s$"
 
 -- The rank of 에 따르면: 로이터에 따르면 지슬레 청장이 “…”라고 했다
 local SOURCE <const> = RANK["에 따르면"]
