@@ -26,6 +26,8 @@ local full_marks <const> = re.compile [[^\x20?만점(?:을\x20(?:받|기록|획�
 -- `벤치마크 40점, 전문가 35점 등 100점 만점으로 평가한다`: how a test is weighted
 local weighting <const> = re.compile [[^[^가-힣A-Za-z]?\x20?[가-힣A-Za-z\x20]{2,16}\(\d+점\)$|\d점\x20만점(?:으로|이다|의\x20|을\x20기준)|배점|가중치|\d점만?\x20(?:반영|배정)]]
 
+local weighted <const> = re.compile [[\d%(?:의)?\x20?(?:비중|비율로\x20(?:반영|합산|평가))|\d%(?:씩|를|을)?\x20(?:씩\x20)?반영]]     -- `벤치마크 40%, 전문가 60% 비중으로`
+
 -- The clause a figure stands in: from the figure, the comma or the ending before it to a little behind it.
 local clause_end <const> = re.compile [[.*(?:[,.]\x20|[가-힣](?:으?며|지만|하고|은데|는데|이고|해)\x20)]]
 local rest_of_clause <const> = re.compile [[^[^,.]{0,18}?(?=[,.]|(?:고|며|지만|면서|으나)\x20|$)|^[^,.]{18}]]
@@ -82,7 +84,7 @@ local of_best <const> = re.compile [[\d(?:개|종|가지)(?:\x20(?!가운데|중
 
 -- What a sentence does with a figure that is a score: `92점을 받았다`, `80%로 가장 높았다`, `84점 순`.
 local scored <const> = re.compile([[^(?:['’)]|\([^()]*\))?(?:[을를로의]|으로|에|만|까지)?(?:\x20|$|\.)?(?:(?:[^.]|(?<=\d)\.(?=\d)){0,34}?)(?:기록|받|얻|획득|달성|나타|보[였이여]|그[치쳤]|머[물무]|앞[서섰질]|높|낮|밀[리렸]|뒤[졌지]|웃돌|맞[혔힌혀]
-  |집계|측정|평가|오르|올랐|올라|차지|개선|향상|우수|뛰어|유지|떨어|추락|달[했하]|도달|거[뒀두둔]|선두|1위|였|이었|이다|다\.|순|이에요|예요|뒤[를따]|해당[하한]|불과|데뷔|이름을|랭크|지[켰키]|넘[어었겼긴]|동[점률]|이[뤘룬]|찍[었은어]|선보|안착|진입|등극|육박|근접|따라|코앞|턱밑|나옵|나오|찍[혔힌]|자리|오른|못\x20미|미치지|예측|추정|추산|처리|생성|줄[었어]|나왔|나온|내려|따[냈내낸])|^,\x20|^\)?[,와과]|^\.?$|^\x20?(?:▲|△|■|·|/)]], "x")
+  |집계|측정|평가|오르|올랐|올라|차지|개선|향상|우수|뛰어|유지|떨어|추락|달[했하]|도달|거[뒀두둔]|선두|1위|였|이었|이다|다\.|순|이에요|예요|뒤[를따]|해당[하한]|불과|데뷔|이름을|랭크|지[켰키]|넘[어었겼긴]|동[점률]|이[뤘룬]|찍[었은어]|선보|안착|진입|등극|육박|근접|따라|코앞|턱밑|나옵|나오|찍[혔힌]|자리|오른|못\x20미|미치지|예측|추정|추산|처리|생성|줄[었어]|나왔|나온|내려|따[냈내낸])|^(?:\([^()]*\))?,\x20|^\)?[,와과]|^\.?$|^\x20?(?:▲|△|■|·|/)]], "x")
 -- `98.3%를 맞혔다`
 local answered <const> = re.compile [[^[를을]?\x20(?:[가-힣]{1,6}\x20){0,2}(?:맞[혔춰힌]|풀[어었]|해결|가려|걸러|찾아|잡아|판별|탐지|진단|구별|식별)]]
 local listed <const> = re.compile [[^(?:,\x20[^,.]{1,25}\x20\d[\d.]*%)+]]    -- `…는 78%, …는 91%를`: they share it
@@ -113,7 +115,7 @@ local function in_test(v, scene, inferred, near)
   if scene.chained and in_bracket:test(before) then return true end
   if v.kind == "위" and (ranked:test(behind) or v.placed and scene.chained) then return true end
   if not scored:test(behind) and not answered:test(behind) then return false end
-  local school <const> = scene.exam and measures.school(before)
+  local school <const> = (scene.exam or scene.scored) and measures.school(before)
   if v.kind == "등급" or v.kind == "만점" then return scene.chained or school or measures.exam(before) ~= nil end
   if v.kind == "점" and school then return true end
   if v.kind == "점" or v.kind == "문항" then return scene.chained or not inferred end
@@ -193,7 +195,7 @@ function admission.test(v, previous, scene, config, inferred)
   else
     wide = measures.since_metric(window:upto(v.span)):hull(window:right(0))
   end
-  if v.kind == "점" and inferred and weighting:test(sentence) then return false end
+  if v.kind == "점" and inferred and weighting:test(sentence) or v.kind == "%" and weighted:test(sentence) then return false end
   if inferred and of_other:test(sentence:from(v.span)) then return false end
   if measures.market(wide) or of_survey(v, scene) then return false end
   if measures.trade(near:upto(v.span)) or inferred and not has_rival(scene) and gap:test(sentence:upto(v.span)) then return false end

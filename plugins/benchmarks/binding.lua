@@ -129,7 +129,7 @@ end
 local function bind_run(article, run, previous, scene, config, into)
   local group, inferred = owners.of(run[1], scene, previous)
   if not group then return nil end
-  local items <const> = measures.subjects(scene.span:upto(run[1].span))
+  local items <const> = measures.subjects(scene.span:upto(run[1].span), scene.told)
   if group == scene.in_order and #run ~= #group then return nil end
   if #run == 2 and against:test(run[1].span:between(run[2].span)) then group = opposed(group, run[2], scene) end
   if run[1].lead and #group == 1 then group = subjects.told(into, #run) or group end

@@ -51,7 +51,8 @@ function measures.metric(place) return metric:test(place) end
 local last_metric <const> = re.compile("^.*(?<metric>(?<![가-힣])[가-힣]{1,8}(?<!" .. not_of_test .. ")[률율]|" .. [[정확도|정밀도|재현율|민감도|특이도|정답률|정확률|인식률|일치율|검출률|탐지율|오답률|오탐률|오류율|오차|결정계수|레이팅|점수|벤치마크|벤치|만족도|성능|능력|효율|시험|테스트)]])
 function measures.since_metric(place)
   local m <const> = last_metric:match(place)
-  return m and m.metric:hull(place:right(0)) or place
+  if not m then return place end
+  return (m.metric:is "비율" and place:upto(m.metric):right(10) or m.metric):hull(place:right(0))     -- `유료 구독 비율`
 end
 
 local comparing <const> = re.compile [[대비|보다|비해|비교]]
@@ -100,11 +101,11 @@ local all_named <const> = re.compile [[(?<n>두|세|네|다섯|[2-9])\x20?개?\x
 local native <const> = { ["두"] = 2, ["세"] = 3, ["네"] = 4, ["다섯"] = 5 }
 -- `국어 94점, 수학 96점으로 모두 1등급`
 local both <const> = re.compile([[(?:]] .. school .. [[)\x20\d+점(?:,\x20|과\x20|와\x20)(?:(?:]] .. school .. [[)\x20\d+점(?:,\x20|과\x20|와\x20)?)+(?:으?로|을\x20(?:받아|얻어|기록해))\x20(?:모두|다|나란히)\x20$]], "x")
-local function named_before(before)
+local function named_before(before, told)
   local m <const> = all_named:match(before)
   local run <const> = not m and both:find(before)
   if not m and not run then return nil end
-  if run then before = run end
+  if run then before = run elseif told and not item:test(before) then before = told end     -- `네 과목 모두`: of the sentence before
   local items <const>, seen <const> = {}, {}
   for i in item:gmatch(before) do
     if not seen[i[0]:text()] then
@@ -115,10 +116,10 @@ local function named_before(before)
   return (run or #items == (native[m.n:text()] or tonumber(m.n:text()))) and items or nil
 end
 
--- The items of the list that a value closes, or nil.
-function measures.subjects(before)
+-- The items of the list that a value closes, or nil. `told`: the sentence that the last figures stood in.
+function measures.subjects(before, told)
   local m <const> = list:match(before)
-  if not m then return named_before(before) end
+  if not m then return named_before(before, told) end
   local items <const> = {}
   for i in item:gmatch(m.items) do items[#items + 1] = i[0] end
   return items

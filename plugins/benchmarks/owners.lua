@@ -113,6 +113,9 @@ local each <const> = re.compile [[각각\x20$]]
 -- `국어와 수학 시험에서는 각각`: of tests in order
 local of_tests <const> = re.compile [[[가-힣A-Za-z0-9][와과]\x20(?:[^,.]{1,30})(?:에서는?|은|는)\x20각각\x20$]]
 
+-- `가람은 92점, 누리는 90점이었다. 평균은 |`: of them all
+local mean <const> = re.compile [[^\s*(?:전체\x20|이들의?\x20|[가-힣\d]{1,4}\x20(?:모델|서비스|제품)의?\x20)?평균(?:\x20점수)?[은이]\x20$]]
+
 -- The group of mentions a figure belongs to, and whether that is inferred: nothing before it in the sentence says so.
 function owners.of(v, scene, previous)
   local before <const> = scene.span:upto(v.span)
@@ -151,7 +154,7 @@ function owners.of(v, scene, previous)
     if foreign.owns(before:from(hit.span), true) then return nil end
     return hit.group, hit.anaphor and not hit.system
   end
-  if foreign.owns(before, false) then return nil end
+  if foreign.owns(before, false) or #scene.latest > 1 and mean:test(before) then return nil end
   if previous and previous.inferred and previous.value.kind == v.kind and goes_on(previous.value.span:between(v.span)) then
     return previous.group, true
   end

@@ -30,7 +30,7 @@ local topic <const> = re.compile([[^(?:[은는이가의도만]|\x20?[=:]|의\x20
 local oblique <const> = re.compile [[^(?:[을를]|에\x20대해|처럼)]]
 
 -- What something else ran on or with: `라마 3.1 405B 모델 기준으로`, `GPT-4o 기반`, `큐웬을 돌린 시험에서`.
-local setting <const> = re.compile([[^['’”]?(?:\x20?모델)?(?:을|를)?\x20?(?:의\x20(?:도움|지원)|기준(?:으로|,|\x20)|(?:추론|학습|구동|실행)(?:에서|\x20시|\x20기준)|기반(?:으로|의|,|이|\x20)|으?로\x20(?:바꾸|바꿨|바꾼|교체|대체)|(?<=[을를]\x20)(?:[^\s]{1,8}\x20)?(?:돌[리린려]|구동|실행|미세조정|튜닝|올려|올린|탑재|쓴\x20|쓰는\x20|쓰지\x20|써\x20|사용한\x20|사용하|이용한\x20|이용하|활용한\x20|활용하|접한\x20))]], "x")
+local setting <const> = re.compile([[^['’”]?(?:\x20?모델)?(?:을|를)?\x20?(?:의\x20(?:도움|지원)|기준(?:으로|,|\x20)|(?:추론|학습|구동|실행)(?:에서|\x20시|\x20기준)|기반(?:으로|의|,|이|\x20)|으?로\x20(?:쓴|만든|작성한|생성한|그린|번역한|바꾸|바꿨|바꾼|교체|대체)|(?<=[을를]\x20)(?:[^\s]{1,8}\x20)?(?:돌[리린려]|구동|실행|미세조정|튜닝|올려|올린|탑재|쓴\x20|쓰는\x20|쓰지\x20|써\x20|사용한\x20|사용하|이용한\x20|이용하|활용한\x20|활용하|접한\x20))]], "x")
 local bracket_start <const> = re.compile [[\([^()]*$]]
 
 -- Notes in a mention whether it stands in a bracket, what stands behind it (`behind`), its part, and how sure the part is: `main` where 은/는 marks it.
