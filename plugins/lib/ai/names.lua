@@ -109,7 +109,7 @@ end
 -- Short forms by size, for names that the article has given in full: `8B옴니`, `32B급 모델`, `시드 32B 싱크`, `옴니 8B 모델`.
 -- Each is size, lead (the word before it, if any) and tail (a maker's word behind it, if any).
 local size <const> = re.compile [[\d(?:\.\d+)?B(?![A-Za-z0-9])]]
-local number_before <const> = re.compile [[[\d.]*$]]
+local number_before <const> = re.compile [[(?:\d[\d.]*)?$]]
 local lead_before <const> = re.compile [[(?<![가-힣A-Za-z])([가-힣A-Za-z]{1,8})[\x20\-]?$]]
 local tail_behind <const> = re.compile("^[\\x20\\-]?(" .. variant .. ")", "x")
 function names.sizes(place)
