@@ -83,6 +83,8 @@ function antecedent.pronoun(self, at, word)
     if one and rank <= 1 and about:test(mention:after(5)) then goto before end
     -- 괴한은 B씨를 찾아가 때렸다. 그는 “…”: no object where somebody is the topic
     if one and rank >= 2 and source.speaker and source.kind == "person" and about:test(mention:after(5)) then return source end
+    -- 라프코프는 대통령의 관저가 무사하다고 설명했다. 그는 “…”: a foreigner whom no list has is the topic
+    if one and rank == 3 and source.kind == "unknown" and source.speaker and reports:test(sentences[i]:right(14)) and names.foreign_word(source.place) and not names.countries:has(source.place) then return source end
     if one and not antecedent.is_reporter(one) then return { speaker = one.name, role = one.role, person = one, kind = "person" } end
     -- 신호로 해석된다. 92공식도 거듭 강조했다. 그는 “…”: a thing is nobody
     if source and source.speaker and rank >= 2 and (source.kind == "unknown" and (nameable(source.place) or not word:starts("그")) or source.kind == "person") then return source end
