@@ -13,8 +13,9 @@ function bare.pupil(c, index)
   local name <const> = (word:is("군") or word:is("양")) and re.find("[가-힣]{3}(?= $)", word:before(5))
   if name and names.shaped(name) then return titled.source(index:add(name, word, name:left(1)), word) end
   -- 나양은: 나여름양 before
+  if #word ~= 6 or not (word:ends("군") or word:ends("양")) then return nil end
   local surname <const>, pupil <const> = word:left(1), word:right(1)
-  if #word ~= 6 or not (pupil:is("군") or pupil:is("양")) or not names.surname(surname) then return nil end
+  if not names.surname(surname) then return nil end
   local m <const> = re.match("(?<![가-힣])(" .. surname:text() .. "[가-힣]{2}) ?" .. pupil:text() .. "(?![가-힣]{2})", word:before(2000))
   return m and names.shaped(m[1]) and titled.source(index:add(m[1], pupil, surname), word) or nil
 end

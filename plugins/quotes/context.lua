@@ -16,6 +16,8 @@ local context <const> = {}
 local announces <const> = re.compile "(?:말했다|전했다|밝혔다|반문했다|꼬집었다|강조했다|설명했다|했다|답했다|물었다|말이다|적었다|썼다|외쳤다|털어놨다|토로했다|했습니다|말했습니다|밝혔습니다|전했습니다|말한다|말합니다|한다|했다|글이다|글입니다|말입니다|얘기다|이야기다|얘기입니다|이야기입니다|다음과 같다|덧붙였다)[.:]?\\s*$"
 -- 지지자들의 연호가 쏟아집니다. - “…”
 local heard <const> = re.compile "(?<who>[가-힣]+들)의\\s(?:연호|환호|함성|구호|외침|절규|울음|탄식|야유|항의)(?:가|이|도)\\s[^.,]{1,24}[.]?\\s*$"
+local received <const> = re.compile "(?:로부터|에게서|한테서) "
+local listened <const> = re.compile "들어|들었|물었|물어|이렇|이랬|다음과"
 -- 업계 관계자의 말을 들어보자. “…”
 local listen <const> = re.compile "(?<who>[^\"“”,.]{2,30}?)의\\s(?:말|얘기|이야기|설명|주장|목소리|해명|생각)[을를은]\\s(?:더 |직접 |한번 )?(?:들어보|들어 보|들어봤|들었|들어 봤|물었|물어봤|이렇|이랬|다음과 같)[^.]{0,12}[.]?\\s*$"
 -- 강보라 사장은 며칠 뒤 오나래 점주로부터 연락을 받았다. “…”
@@ -29,7 +31,8 @@ Reader.__index = Reader
 function Reader:standing(at)
   local sentences <const> = self.sentences
   local before <const>, behind <const> = sentences[at - 1], sentences[at + 1]
-  local crowd <const> = before and (heard:match(before:right(60)) or news:match(before:right(80)) or listen:match(before:right(60)))
+  local crowd <const> = before and (before:has("들의 ") and heard:match(before:right(60)) or received:test(before) and news:match(before:right(80))
+    or listened:test(before:right(16)) and listen:match(before:right(60)))
   if crowd then return subject.phrase(crowd.who, self.index) end
   if before and at - 1 > self.last_at and announces:test(before:right(12)) then
     local source <const> = subject.before(before, self.index, true)
@@ -138,7 +141,7 @@ function Reader:speaker(quoted, sentence, at, after)
   local source, rank = subject.before(before, index, not chained)
   local closing <const> = self:closing(sentence)
   -- 그는 한 대통령이 | “…”고 밝힌 데 대해 “…”라고 했다: the report within the report may end before the next quote
-  local inner <const> = source and (tail.nested(after) and after or tail.nested(closing) and closing)
+  local inner <const> = source and (tail.nested(closing) and closing or closing.start > after.start and tail.nested(after) and after)
   self.within, self.within_stop = inner and subject.within(before, index), (inner or closing).start
   if self.within then
     self.last = antecedent.resolve(self, source, at)

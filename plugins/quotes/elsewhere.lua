@@ -56,8 +56,9 @@ function elsewhere.introduced(word, body)
   while place do
     local before <const> = place:before(24)
     local pair <const> = shape.foreign_pair(before, place)
-    if pair and closed:test(place:after(9)) then return pair end
-    local m <const> = opens_name:match(place:after(15))
+    local behind <const> = place:after(15)
+    if pair and closed:test(behind) then return pair end
+    local m <const> = opens_name:match(behind)
     if m and (not m.age or m.other:chars() > 2 and names.foreign_word(m.other)) then return place:hull(m.other) end
     -- 후보로 | 하나르, 총책이 | 이끄(는): no given name
     local noun <const> = pair and not re.test("^\\S+[이가로]\\s", pair) and re.find("[가-힣]+(?= $)", pair:before(8))

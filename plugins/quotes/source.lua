@@ -165,7 +165,7 @@ local spelled <const> = re.compile "^\\([A-Z][A-Za-z]"
 -- Whether a word that no list has can be the subject of the quote at all.
 local function subject_like(c, index, named)
   local word <const> = c.word
-  if no_topic:test(word) and not (c.rank == 3 and elsewhere.often(word, index.body) and names.foreign_word(word) and elsewhere.noun(word, index.body, index.nouns)) and not (c.near and (elsewhere.noun(word, index.body, index.nouns) or named or shape.listed(word) or is_alone(c) or spelled:test(word:after(3)))) then return false end
+  if no_topic:test(word) and not (c.rank == 3 and names.foreign_word(word) and elsewhere.noun(word, index.body, index.nouns) and elsewhere.often(word, index.body)) and not (c.near and (elsewhere.noun(word, index.body, index.nouns) or named or shape.listed(word) or is_alone(c) or spelled:test(word:after(3)))) then return false end
   if doubts[c.particle] then return false end
   -- 해킹한 집단 건라(Gunra)가 “…”
   if c.rank < 2 and not (c.near and (c.first or spelled:test(word:after(3)))) then return false end
@@ -178,8 +178,13 @@ local function several(word)
   return (kind == "person" or kind == "title") and "person" or kind == "organization" and kind or nil
 end
 
+local latin_end <const> = re.compile "^[가-힣]{2,}([A-Z]{2,})$"
+
 -- A word whose end is in no list.
 local function unlisted(c, index)
+  -- …에 영향QDC는: a heading that the firm is run into, whose name the text has alone as well
+  local run_in <const> = c.rank == 3 and latin_end:match(c.word)
+  if run_in and index.body:has(" " .. run_in[1]) then c.word, c.first = run_in[1], true end
   local word <const>, near <const> = c.word, c.near
   -- 이어지기도 했다: a verb
   if c.particle == "에 따르면" or c.particle == "도" and word:ends("기") then return nil end
@@ -223,8 +228,6 @@ local function listed(c, index, tag)
   return { speaker = whole, kind = tag, place = word }
 end
 
-local latin_end <const> = re.compile "[가-힣]{2}([A-Z]{2,})$"
-
 -- What a candidate names, or nil.
 ---@param c Candidate
 ---@param index table  people_index
@@ -232,9 +235,6 @@ local latin_end <const> = re.compile "[가-힣]{2}([A-Z]{2,})$"
 function source.of(c, index)
   -- 마님은, 형님은, 진우스님은: the address is part of the word
   if (#c.word == 3 or c.word:ends("스")) and c.word:after(1):is("님") then c.word = c.word:hull(c.word:after(1)) end
-  -- …에 영향IDC는: a heading that the firm is run into, whose name the text has alone as well
-  local run_in <const> = latin_end:match(c.word)
-  if run_in and index.body:has(" " .. run_in[1]) then c.word, c.first = run_in[1], true end
   local word <const> = c.word
   -- 경기도: the particle is part of the word
   if c.particle == "도" and names.places:has(word) then return nil end

@@ -133,6 +133,8 @@ local likened <const> = re.compile "(?<who>[^\"“”,]{2,30}?)의\\s(?:말|표�
 -- 나 부회장이 본부장에게 보낸 메시지를 보면 “…”
 local sent <const> = re.compile "(?<who>[^\"“”,.]{2,30}?)(?:이|가|은|는)\\s(?:[^\\s,]+\\s){0,4}?(?:보낸|올린|남긴|쓴|적은)\\s(?:[가-힣]+\\s)?(?:메시지|편지|문자|글|이메일|메일|게시글|게시물|댓글)(?:[를을] 보면|에는|에서는|에선|에서|엔|에),?\\s$"
 
+local sent_end <const> = re.compile "(?:면|에|는|서|선|엔),?\\s$"
+
 -- 편지에는 “…”라고 쓰여 있었다.
 local paper <const> = re.compile "(?:편지|손편지|문건|메모|쪽지|현수막|피켓|팻말|게시글|글|메시지|문자|자료|설명서|약관|공고|표지판|비석|유서|스티커|포스터|전단|간판|배너)$"
 
@@ -141,7 +143,7 @@ local paper <const> = re.compile "(?:편지|손편지|문건|메모|쪽지|현�
 function tail.written(before, after, index)
   local m = likened:match(before:right(50))
   if m then return subject.phrase(m.who, index) end
-  m = sent:match(before:right(60))
+  m = sent_end:test(before:right(4)) and sent:match(before:right(60)) or nil
   local sender <const> = m and subject.phrase(m.who, index)
   if sender and sender.speaker and sender.kind ~= "unknown" then return sender end
   if not holds:test(after) then return nil end
