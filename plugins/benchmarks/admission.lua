@@ -73,6 +73,8 @@ local threshold <const> = re.compile [[^\x20?(?:구분|커트라인|컷|비율|�
 -- `격차는 5.3점`: between two that it does not name
 local gap <const> = re.compile [[(?:격차|차이|(?:점수|성능|지수)\x20차)[은는이가를을]\x20(?:[^,.]|\.\d){0,20}$]]
 
+local gap_behind <const> = re.compile [[^의\x20(?:격차|차이)]]
+
 -- `2위 알리바바는`: the place of what follows
 local of_firm <const> = re.compile [[^\x20(?!자리|성적|기록|수준|타이틀|모델(?![이은의])|등극|달성|탈환|차지|석권|수성|도약|진입)(?:[가-힣A-Za-z]{2,}\x20)?(?:팀|[가-힣A-Za-z]{2,})(?:(?:[은는이가을를의]|[와과])\x20|\()]]
 
@@ -198,7 +200,7 @@ function admission.test(v, previous, scene, config, inferred)
   if v.kind == "점" and inferred and weighting:test(sentence) or v.kind == "%" and weighted:test(sentence) then return false end
   if inferred and of_other:test(sentence:from(v.span)) then return false end
   if measures.market(wide) or of_survey(v, scene) then return false end
-  if measures.trade(near:upto(v.span)) or inferred and not has_rival(scene) and gap:test(sentence:upto(v.span)) then return false end
+  if measures.trade(near:upto(v.span)) or inferred and not has_rival(scene) and (gap:test(sentence:upto(v.span)) or gap_behind:test(sentence:from(v.span))) then return false end
   if measures.goal(sentence:upto(v.span), sentence:from(v.span)) then return false end
   return in_test(v, scene, inferred, near) and fits_unit(v, scene, near)
 end

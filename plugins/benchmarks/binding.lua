@@ -92,6 +92,7 @@ local function bind_value(article, run, i, mention, inferred, items, scene, into
   if v.kind == "등급" or v.kind == "만점" then r.by_subject = r.benchmark and r.benchmark:text() end
   versus.fill(r, v, mention, scene, article.last, #run > 1 and i or nil)
   if not r.versus and v.kind == "%" and v.score > 100 then r.versus = ratio_of(article, r, scene) end
+  if r.versus and r.versus:is(r.model:text()) then r.versus = nil end
   if r.versus and v.kind == "%" then article.ratio = r end
   if r.versus then scene.against, scene.against_value = r, v end
   scene.scored = true

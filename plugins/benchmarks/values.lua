@@ -26,7 +26,7 @@ local value <const> = re.compile([[
   | (?<earned>]] .. amount .. [[)\x20?(?<coin>달러|원)(?=[을를]\x20(?:벌[어었]|남[겨겼]))
   | (?:(?<=\()|(?<=[의은는이가도]\x20))(?<echo>]] .. amount .. [[)\x20?(?<again>토큰|장|프레임|쿼리|샘플|개|건|달러|원|종|문항|문제|초|등)(?=\)|[와과보을를에]|이[었다])
   | (?<![\d.,A-Za-z~∼])(?<listed>\d+)\x20?(?<mark>문항|문제|개)(?=,|\x20순|이었|였|이다|으?로\x20|에\x20(?:그[쳤치]|불과|머물))
-  | (?<![\d.,A-Za-z~∼])(?<bare>\d+\.\d+)(?=,\x20(?:[^,.]|\.\d){2,24}\x20\d+\.\d+(?:,\x20|[을를]\x20|으?로\x20|\x20순)|[을를]\x20(?:기록|받|얻|획득|달성|(?:[가-힣]{1,6}\x20){0,3}(?:제[치쳤쳐]|넘[어었]|앞[서섰]|웃돌))|보다\x20(?:높|낮|앞|우수|뛰어)|에(?:는)?\x20(?:비해|비하면|못|미치|뒤)|으?로,?\x20(?:[^.,"]|\.\d){2,40}의\x20\d+\.\d+(?:보다|[을를])|으?로\x20(?:[^.,"]|\.\d){2,30}\(\d+\.\d+\)[을를]\x20|으?로\x20(?:집계|나타|측정|평가|조사|\d위|가장|뒤|앞|최고)|,\x20|이었|였다|이다|\.(?:\s|$))
+  | (?<![\d.,A-Za-z~∼])(?<bare>\d+\.\d+)(?=,\x20(?:[^,.]|\.\d){2,24}\x20\d+\.\d+(?:,\x20|[을를]\x20|으?로\x20|\x20순)|[을를]\x20(?:기록|받|얻|획득|달성|(?:[가-힣]{1,6}\x20){0,3}(?:제[치쳤쳐]|넘[어었]|앞[서섰]|웃돌))|보다\x20(?:높|낮|앞|우수|뛰어)|에(?:는)?\x20(?:비해|비하면|못|미치|뒤)|으?로,?\x20(?:[^.,"]|\.\d){2,40}의\x20\d+\.\d+(?:보다|[을를])|으?로\x20(?:[^.,"]|\.\d){2,30}\(\d+\.\d+\)[을를]\x20|으?로\x20(?:집계|나타|측정|평가|조사|\d위|가장|뒤|앞|최고|뛰|올[랐라]|오[르른]|상승|개선|향상|떨어|낮아|높아)|,\x20|이었|였다|이다|\.(?:\s|$))
 ]], "x")
 
 -- What makes a figure rough or a range: `97점 이상`, `80~90%`, `30%가량`, `50%를 넘은`, `3위 수준`, `90점대`. `103% 수준` is as exact as `103%`.
@@ -34,6 +34,7 @@ local rough_behind <const> = re.compile [[^(?:[이가도]\x20(?:안|못)\x20|만
 local rough_rank <const> = re.compile [[^(?:\x20?수준|까지(?!\x20(?:밀|떨|오[르른]|올|내[려렸린]|추락|치|뛰|상승|하락|순위))|부터)]]
 local minus <const> = re.compile [[[\x20(][-−]$]]      -- `-52점`
 local range_before <const> = re.compile [[\d[~∼]$]]
+local from_bare <const> = re.compile [[^에서\x20\d+\.\d+으?로]]     -- `0.02에서 0.49로`
 local from_to <const> = re.compile [[^에서\x20(?:약\x20)?\d[\d.,]*\x20?(점|%|위|배|등급)]]     -- `92%에서 97%로`: where it started
 
 -- `1점 높은`, `2.5%p 앞선`, `3점 차로`: the value is a difference.
@@ -82,7 +83,7 @@ function values.of(sentence)
     local behind <const> = v.span:after(12)
     local to <const> = from_to:match(behind)
     if minus:test(v.span:before(2)) and not v.word then v.score = -v.score end
-    v.start = to ~= nil and to[1]:is(v.kind)
+    v.start = to ~= nil and to[1]:is(v.kind) or not v.unit and from_bare:test(behind)
     v.rough = rough_behind:test(behind) or v.kind == "위" and rough_rank:test(behind)
     v.reached = list[#list] ~= nil and list[#list].start     -- `11.5%에서 8.3%로`
     v.change = list[#list] ~= nil and list[#list].reached    -- `61.3점에서 58.0점으로 3.3점 하락했다`

@@ -18,11 +18,12 @@ local comparative <const> = re.compile [[^(?:,\x20[^,.\d]{0,20}\d[\d.]*%){0,4}[^
 local nameless <const> = re.compile([[(?<name>(?:(?:글로벌|최신|기존|경쟁|목표|이전|전\x20?세대|타사|동급|유사|해외|국내|미국|중국|규모|세대|최고|수준|프런티어급?|프론티어급?
   |오픈\x20?웨이트|오픈소스|AI|인공지능|오픈AI|구글|메타|엔비디아|[가-힣]{1,4}의)\x20){1,5}(?:(?:AI\x20|GPU\x20|NPU\x20)?(?:모델|제품|칩|버전|시스템|솔루션|기술|GPU|NPU))들?
   |(?<![가-힣A-Za-z])(?:[가-힣]{2,10}(?:모델|시스템|엔진)|(?:기존\x20)?[가-힣]{3,10}\([A-Z]{2,4}\)|(?:엔비디아|인텔|AMD|퀄컴|애플|구글|메타|오픈AI|삼성전자)의?\x20[가-힣A-Za-z0-9\-]{2,12}(?:\x20[가-힣A-Za-z0-9\-]{1,10})?
-  |\d세대|[A-Z][A-Za-z\-]*\d[A-Za-z0-9.\-]*|[GNC]PU|[A-Z]{3,8}(?=보다|\x20?대비)|미국|중국|일본|한국|유럽|엔비디아|인텔|구글|오픈AI|메타))\x20?(?:대비|보다|에\x20비해
+  |\d세대|[A-Z][A-Za-z\-]*\d[A-Za-z0-9.\-]*|[GNC]PU|[A-Z]{3,8}(?=보다|\x20?대비)|미국|중국|일본|한국|유럽|엔비디아|인텔|구글|오픈AI|메타))\x20?(?:대비|보다[는도]?|에\x20비해
   |[와과]의?\x20(?:성능\x20)?비교)(?:(?!지만\x20|으며\x20|이며\x20)[^,.]){0,40}$]], "x")
 -- `퀄컴 클라우드 AI 100의 | 1.4배`, `2위 팀을 | 1.6점 차로`
 local of_maker <const> = re.compile([[(?<![가-힣A-Za-z])((?:엔비디아|인텔|AMD|퀄컴|애플|구글|메타|오픈AI|화웨이|브로드컴|아마존)\x20[가-힣A-Za-z0-9\-]{2,12}(?:\x20[가-힣A-Za-z0-9\-]{1,10}){0,2}|[A-Z][A-Za-z\-]*\d[A-Za-z0-9.\-]*)의\x20(?:약\x20)?$]], "x")
 local next_place <const> = re.compile [[(\d위(?:\x20(?:팀|모델|업체|기업|제품))?)[을를와과]\x20[^,.]{0,8}$]]
+local another <const> = re.compile [[보다|대비|비해]]      -- `5세대 대비 10배, 6세대보다는 4배`
 local same_rival <const> = re.compile [[^,\x20[^,.\d]{1,20}에서\x20(?:약\x20)?$]]
 local from_its <const> = re.compile [[^의\x20[\d.]+%?에서\x20]]      -- `B의 74.5%에서 85.3%로 올랐다`
 local in_bracket <const> = re.compile [[\([^()]*$]]
@@ -96,7 +97,7 @@ function versus.fill(record, v, mention, scene, last, position)
     record.versus = subjects.name(position and #hit.group > 1 and hit.group[position] or hit)
     return
   end
-  if v.kind == "배" and scene.against and scene.against.rival ~= record.owner then   -- `A의 1.1배였고, 와트당으로는 2.4배`, `C는 0.7배`
+  if v.kind == "배" and scene.against and scene.against.rival ~= record.owner and not another:test(scene.against_value.span:between(v.span)) then   -- `A의 1.1배였고, 와트당으로는 2.4배`, `C는 0.7배`
     record.versus = scene.against.versus
     return
   end
