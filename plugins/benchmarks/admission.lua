@@ -1,6 +1,7 @@
 -- Which figures are scores of a system at all. Most are not: shares, prices, users, savings, goals, people's scores.
 local re <const> = require "re"
 local measures <const> = require "measures"
+local parts <const> = require "parts"
 
 local admission <const> = {}
 
@@ -9,7 +10,7 @@ local contest <const> = re.compile [[시나리오|실험|벤치|부문|항목|�
 local bare_score <const> = re.compile [[벤치|AIME|MMLU|GPQA|MATH|HLE|평점|점수|지수|스코어|계수|[Ii]ndex|BLEU|Elo|엘로|오류율|WER|CER|METEOR|ROUGE|AUROC|AUC|F1|정확도\x200|정확도\([^()]*\)]]
 local bare_before <const> = re.compile [[(?:[은는이가]|점수|지수|평점|스코어|에서|에서는)\x20(?:평균\x20|각각\x20)?(?:\d+\.\d+,\x20)?$]]
 local behind_test <const> = re.compile [[(?:벤치(?:마크)?|[A-Z][A-Za-z]*[A-Z][A-Za-z0-9\-]*|프로|다이아몬드)(?:[-\x20](?:v?\d+|[A-Z][a-z]+))?\x20$]]      -- `MATH-500 94.6, 라이브코드벤치 61.2`
-local best_of <const> = re.compile [[^(?:[^.]|(?<=[\dA-Z])\.(?=[\dA-Z])){0,40}(?:가장\x20|1[위등]|선두|최고|같거나|더\x20나은|대등하거나|우세|앞[서섰]|우위|능가|우수|제쳤|높은)]]
+local best_of <const> = re.compile([[^(?:[^.]|(?<=[\dA-Z])\.(?=[\dA-Z])){0,40}(?:가장\x20|1[위등]|선두|최고|같거나|더\x20나은|대등하거나|우세|우위|우수|높[은았게]|]] .. parts.ahead .. ")")
 local solved <const> = re.compile [[^[을를]\x20(?:[가-힣]{1,6}\x20){0,3}(?:맞[혔혀히췄춰힌]|풀어|풀었|푼|해결|번역|통과|찾아|잡아|가려|걸러|막아|해[내냈]|성공|완[수료]|수행)]]
 local told_count <const> = re.compile [[^(?:이었|이다|였다)]]
 local all_right <const> = re.compile [[\d(?:문항|문제)(?:[이가]\x20정답|의\x20정답을)]]      -- `40문항 중 35문항, … 33문항이 정답`

@@ -55,7 +55,7 @@ function measures.since_metric(place)
   return (m.metric:is "비율" and place:upto(m.metric):right(10) or m.metric):hull(place:right(0))     -- `유료 구독 비율`
 end
 
-local comparing <const> = re.compile [[대비|보다|비해|비교]]
+local comparing <const> = re.compile [=[대비|보다|비해|비교|견[줘주]]=]
 function measures.compares(place) return comparing:test(place) end
 
 function measures.trade(place) return speaks_of(place, "trade") end

@@ -2,6 +2,7 @@
 --   `큐웬3 235B(69.37점) 대비 104%`   `블랙웰보다 AI 추론에서 5배`   `GPT-OSS 120B와의 성능 비교에서도 103%`   `1점 높은 45점`
 local re <const> = require "re"
 local foreign <const> = require "foreign"
+local parts <const> = require "parts"
 local subjects <const> = require "subjects"
 
 local versus <const> = {}
@@ -12,14 +13,14 @@ local absolute <const> = re.compile [[(?:보다|대비|비해|비교해(?:도)?)
 local ratio <const> = re.compile([[^(?:\x20?대비|\x20?보다|에\x20비해|에\x20비하면|에\x20견[줘주준]|[와과]의?\x20(?:[가-힣]{2,6}\x20){0,2}비교|[와과]\x20견[주줘준]|(?:\x20성능)?의\x20(?:약\x20)?(?=\d[\d.]*\x20?(?:점|%|배))
   |의\x20(?:두|세|네)\x20배|[을를]\x20\d|에\x20\d)]], "x")
 local than <const> = re.compile [[^\x20?(?:보다|에\x20비해)]]
-local comparative <const> = re.compile [[^(?:,\x20[^,.\d]{0,20}\d[\d.]*%){0,4}[^,.]{0,20}(?:높|낮|앞|뒤|우수|빠르|빨|개선|향상|뛰어|성능|많|적|좋|나은|나아|수준)]]
+local comparative <const> = re.compile([[^(?:,\x20[^,.\d]{0,20}\d[\d.]*%){0,4}[^,.]{0,20}(?:높|낮|앞|뒤|우수|빠르|빨|개선|향상|뛰어|성능|많|적|좋|나은|나아|수준|]] .. parts.ahead .. ")")
 
 -- A comparison without a name: `글로벌 최신 AI 모델 대비`, `이전 세대 제품보다`.
 local nameless <const> = re.compile([[(?<name>(?:(?:글로벌|최신|기존|경쟁|목표|이전|전\x20?세대|타사|동급|유사|해외|국내|미국|중국|규모|세대|최고|수준|프런티어급?|프론티어급?
   |오픈\x20?웨이트|오픈소스|AI|인공지능|오픈AI|구글|메타|엔비디아|[가-힣]{1,4}의)\x20){1,5}(?:(?:AI\x20|GPU\x20|NPU\x20)?(?:모델|제품|칩|버전|시스템|솔루션|기술|GPU|NPU))들?
   |(?<![가-힣A-Za-z])(?:[가-힣]{2,10}(?:모델|시스템|엔진)|(?:기존\x20)?[가-힣]{3,10}\([A-Z]{2,4}\)|(?:엔비디아|인텔|AMD|퀄컴|애플|구글|메타|오픈AI|삼성전자)의?\x20[가-힣A-Za-z0-9\-]{2,12}(?:\x20[가-힣A-Za-z0-9\-]{1,10})?
-  |\d세대|[A-Z][A-Za-z\-]*\d[A-Za-z0-9.\-]*|[GNC]PU|[A-Z]{3,8}(?=보다|\x20?대비)|미국|중국|일본|한국|유럽|엔비디아|인텔|구글|오픈AI|메타))\x20?(?:대비|보다[는도]?|에\x20비해
-  |[와과]의?\x20(?:성능\x20)?비교)(?:(?!지만\x20|으며\x20|이며\x20)[^,.]){0,40}$]], "x")
+  |\d세대|[A-Z][A-Za-z\-]*\d[A-Za-z0-9.\-]*|[GNC]PU|[A-Z]{3,8}(?=보다|\x20?대비)|미국|중국|일본|한국|유럽|엔비디아|인텔|구글|오픈AI|메타))\x20?(?:대비|보다[는도]?|에\x20(?:비해|비하면|견[줘주])
+  |[와과]의?\x20(?:성능\x20)?(?:비교|견[줘주]))(?:(?!지만\x20|으며\x20|이며\x20)[^,.]){0,40}$]], "x")
 -- `퀄컴 클라우드 AI 100의 | 1.4배`, `2위 팀을 | 1.6점 차로`
 local of_maker <const> = re.compile([[(?<![가-힣A-Za-z])((?:엔비디아|인텔|AMD|퀄컴|애플|구글|메타|오픈AI|화웨이|브로드컴|아마존)\x20[가-힣A-Za-z0-9\-]{2,12}(?:\x20[가-힣A-Za-z0-9\-]{1,10}){0,2}|[A-Z][A-Za-z\-]*\d[A-Za-z0-9.\-]*)의\x20(?:약\x20)?$]], "x")
 local next_place <const> = re.compile [[(\d위(?:\x20(?:팀|모델|업체|기업|제품))?)[을를와과]\x20[^,.]{0,8}$]]
@@ -50,7 +51,7 @@ local function beaten_behind(v, scene, mention)
 end
 
 -- `개발 도구 호출에서는 2.1%포인트 앞섰다`: the one other system that the sentence before gave figures for.
-local leads <const> = re.compile [[^\x20?(?:차이?로\x20|더\x20)?(?:앞[서섰선]|뒤[졌진처쳐떨]|높|낮|밀[렸려린]|우세|우위)]]
+local leads <const> = re.compile([[^\x20?(?:차이?로\x20|더\x20)?(?:높|낮|뒤[졌진처쳐떨]|밀[렸려린]|우[수세위]|뛰어|좋|]] .. parts.ahead .. ")")
 function versus.only_other(scene, owner)
   local other
   for _, m in ipairs(scene.latest) do
