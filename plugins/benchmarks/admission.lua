@@ -14,7 +14,7 @@ local best_of <const> = re.compile([[^(?:[^.]|(?<=[\dA-Z])\.(?=[\dA-Z])){0,40}(?
 local solved <const> = re.compile [[^[을를]\x20(?:[가-힣]{1,6}\x20){0,3}(?:맞[혔혀히췄춰힌]|풀어|풀었|푼|해결|번역|통과|찾아|잡아|가려|걸러|막아|해[내냈]|성공|완[수료]|수행)]]
 local told_count <const> = re.compile [[^(?:이었|이다|였다)]]
 local all_right <const> = re.compile [[\d(?:문항|문제)(?:[이가]\x20정답|의\x20정답을)]]      -- `40문항 중 35문항, … 33문항이 정답`
-local rank_of_test <const> = re.compile [[벤치|지수|리더보드|랭킹|아레나|지표|성능|능력|항목|평가|테스트|정확도|정답률|성공률|승률|인식률|탐지율|완수율|환각률|오류율|순위|총점|점수|시험|올림피아드|대회|만족도|Index|Arena|Bench|모델\x20(?:중|가운데)]]
+local rank_of_test <const> = re.compile [[비교한\x20결과|종합\x20\d위|벤치|지수|리더보드|랭킹|아레나|지표|성능|능력|항목|평가|테스트|정확도|정답률|성공률|승률|인식률|탐지율|완수율|환각률|오류율|순위|총점|점수|시험|올림피아드|대회|만족도|Index|Arena|Bench|모델\x20(?:중|가운데)]]
 
 -- `만점 또는 1등급`, `일부 만점`: no value that holds for all.
 local either <const> = re.compile [[^\x20?(?:또는|혹은|이나|내지)]]
@@ -25,7 +25,7 @@ local out_of <const> = re.compile [[^(?:에|\x20기준)\x20|^자|^\x20(?:AI|인�
 -- `50점 만점을 받았다`: the scale is the score.
 local full_marks <const> = re.compile [[^\x20?만점(?:을\x20(?:받|기록|획득|얻|거)|이었|이다|$)]]
 -- `벤치마크 40점, 전문가 35점 등 100점 만점으로 평가한다`: how a test is weighted
-local weighting <const> = re.compile [[^[^가-힣A-Za-z]?\x20?[가-힣A-Za-z\x20]{2,16}\(\d+점\)$|\d점\x20만점(?:으로|이다|의\x20|을\x20기준)|배점|가중치|\d점만?\x20(?:반영|배정)]]
+local weighting <const> = re.compile [[^[^가-힣A-Za-z]?\x20?[가-힣A-Za-z\x20]{2,16}\(\d+\x20?점\)$|\d점\x20만점(?:으로|이다|의\x20|을\x20기준)|배점|가중치|\d점만?\x20(?:반영|배정)]]
 
 local weighted <const> = re.compile [[\d%(?:의)?\x20?(?:비중|비율로\x20(?:반영|합산|평가))|\d%(?:씩|를|을)?\x20(?:씩\x20)?반영]]     -- `벤치마크 40%, 전문가 60% 비중으로`
 

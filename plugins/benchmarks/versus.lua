@@ -13,7 +13,7 @@ local absolute <const> = re.compile [[(?:보다|대비|비해|비교해(?:도)?)
 local ratio <const> = re.compile([[^(?:\x20?대비|\x20?보다|에\x20비해|에\x20비하면|에\x20견[줘주준]|[와과]의?\x20(?:[가-힣]{2,6}\x20){0,2}비교|[와과]\x20견[주줘준]|(?:\x20성능)?의\x20(?:약\x20)?(?=\d[\d.]*\x20?(?:점|%|배))
   |의\x20(?:두|세|네)\x20배|[을를]\x20\d|에\x20\d)]], "x")
 local than <const> = re.compile [[^\x20?(?:보다|에\x20비해)]]
-local comparative <const> = re.compile([[^(?:,\x20[^,.\d]{0,20}\d[\d.]*%){0,4}[^,.]{0,20}(?:높|낮|앞|뒤|우수|빠르|빨|개선|향상|뛰어|성능|많|적|좋|나은|나아|수준|]] .. parts.ahead .. ")")
+local comparative <const> = re.compile([[^(?:,\x20(?:[^,.\d]{0,20}|(?:[^,.]|\.\d){2,40}(?:보다|비해(?:서는)?|대비)\x20)\d[\d.]*%){0,4}[^,.]{0,20}(?:높|낮|앞|뒤|우수|빠르|빨|개선|향상|뛰어|성능|많|적|좋|나은|나아|수준|우[위세]|]] .. parts.ahead .. ")")
 
 -- A comparison without a name: `글로벌 최신 AI 모델 대비`, `이전 세대 제품보다`.
 local nameless <const> = re.compile([[(?<name>(?:(?:글로벌|최신|기존|경쟁|목표|이전|전\x20?세대|타사|동급|유사|해외|국내|미국|중국|규모|세대|최고|수준|프런티어급?|프론티어급?
@@ -98,7 +98,8 @@ function versus.fill(record, v, mention, scene, last, position)
     record.versus = subjects.name(position and #hit.group > 1 and hit.group[position] or hit)
     return
   end
-  if v.kind == "배" and scene.against and scene.against.rival ~= record.owner and not another:test(scene.against_value.span:between(v.span)) then   -- `A의 1.1배였고, 와트당으로는 2.4배`, `C는 0.7배`
+  local many <const> = v.kind == "배" or v.kind == "%" and v.score > 100 and scene.against_value and scene.against_value.kind == "%"     -- no share of one
+  if many and scene.against and scene.against.rival ~= record.owner and not another:test(scene.against_value.span:between(v.span)) then   -- `A의 1.1배였고, 와트당으로는 2.4배`, `C는 0.7배`
     record.versus = scene.against.versus
     return
   end
