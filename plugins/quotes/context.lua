@@ -8,74 +8,14 @@ local transcript <const> = require "transcript"
 local english <const> = require "english"
 local names <const> = require "ko.names"
 local elsewhere <const> = require "elsewhere"
+local standing <const> = require "standing"
+local interview <const> = require "interview"
 local titles <const> = require "ko.titles"
 
 local context <const> = {}
 
--- The sentence before tells that words follow: 이렇게 반문했다. “…”
-local announces <const> = re.compile "(?:말했다|전했다|밝혔다|반문했다|꼬집었다|강조했다|설명했다|했다|답했다|물었다|말이다|적었다|썼다|외쳤다|털어놨다|토로했다|했습니다|말했습니다|밝혔습니다|전했습니다|말한다|말합니다|한다|했다|글이다|글입니다|말입니다|얘기다|이야기다|얘기입니다|이야기입니다|다음과 같다|덧붙였다)[.:]?\\s*$"
--- 지지자들의 연호가 쏟아집니다. - “…”
-local heard <const> = re.compile "(?<who>[가-힣]+들)의\\s(?:연호|환호|함성|구호|외침|절규|울음|탄식|야유|항의)(?:가|이|도)\\s[^.,]{1,24}[.]?\\s*$"
-local received <const> = re.compile "(?:로부터|에게서|한테서) "
-local listened <const> = re.compile "들어|들었|물었|물어|이렇|이랬|다음과"
--- 업계 관계자의 말을 들어보자. “…”
-local listen <const> = re.compile "(?<who>[^\"“”,.]{2,30}?)의\\s(?:말|얘기|이야기|설명|주장|목소리|해명|생각)[을를은]\\s(?:더 |직접 |한번 )?(?:들어보|들어 보|들어봤|들었|들어 봤|물었|물어봤|이렇|이랬|다음과 같)[^.]{0,12}[.]?\\s*$"
--- 강보라 사장은 며칠 뒤 오나래 점주로부터 연락을 받았다. “…”
-local news <const> = re.compile "(?<who>[^\"“”,]{2,24}?)(?:에게서|(?:으)?로부터|한테서)\\s(?:[^\\s,]+\\s){0,2}?(?:연락|전화|문자|메시지|답장|답변|답|말|이야기|얘기|편지|통보|제안)[을를]\\s(?:받|들|건네받)[가-힣]*[.]?\\s*$"
-local first_person <const> = re.compile "(?<![가-힣])(?:나|저)(?=는\\s)"
-
 local Reader <const> = {}
 Reader.__index = Reader
-
--- A quote that fills its sentence: the sentence before announces it, or the one behind tells.
-function Reader:standing(at)
-  local sentences <const> = self.sentences
-  local before <const>, behind <const> = sentences[at - 1], sentences[at + 1]
-  local crowd <const> = before and (before:has("들의 ") and heard:match(before:right(60)) or received:test(before) and news:match(before:right(80))
-    or listened:test(before:right(16)) and listen:match(before:right(60)))
-  if crowd then return subject.phrase(crowd.who, self.index) end
-  if before and at - 1 > self.last_at and announces:test(before:right(12)) then
-    local source <const> = subject.before(before, self.index, true)
-    if source then return antecedent.resolve(self, source, at - 1) end
-    -- 그날 나는 아내에게 이렇게 말했다. “…”: whoever writes
-    local i <const> = first_person:find(before)
-    if i then return { speaker = i, kind = "person" } end
-  end
-  if behind and not (self.last and at - self.last_at <= 1) then
-    local source <const> = tail.standing(behind, self.index)
-    if source then return antecedent.resolve(self, source, at) end
-  end
-end
-
--- −내년 전망은? “…”: a question stands before the quote, in its sentence or as the sentence before.
-local question <const> = re.compile "\\?\\s*$"
-local listed_question <const> = re.compile "^\\s*[−–—\\-▶▷Q].*[?.]\\s*$"
-local next_question <const> = re.compile "^\\s*(?:[−–—\\-▶▷Q.]|$)"
-
-function Reader:asked(before, at)
-  if #before:trim() > 0 then return question:test(before) or listed_question:test(before) end
-  local previous <const> = self.sentences[at - 1]
-  return previous ~= nil and listed_question:test(previous)
-end
-
--- 다음은 가람그룹 담당자와의 일문일답: whom an interview asks, though he has an office and no name
-local answerer <const> = re.compile "[와과](?:의|\\s나눈)? (?:일문일답|1문1답)(?![을를])"
-
--- Who is announced as answering, before the quote.
-function Reader:announced(quoted)
-  if self.answerer == nil then
-    local place <const> = answerer:find(self.index.body)
-    local source <const> = place and subject.phrase(place:before(40), self.index)
-    self.answerer = source and source.speaker and source.kind ~= "unknown" and source or false
-  end
-  return self.answerer and self.answerer.place.start < quoted.whole.start and self.answerer or nil
-end
-
--- Whom an interview asks: the person last named before the first answer.
-function Reader:interviewee(quoted)
-  local one <const> = self.index:latest(self.index.body:upto(quoted.whole))
-  if one and not antecedent.is_reporter(one) then return { speaker = one.name, role = one.role, person = one, kind = "person" } end
-end
 
 local FAR <const> = 30     -- bytes between a subject and the quote it opens, some ten syllables
 local CHAIN <const> = 24   -- bytes between two quotes of one report: ”라고 말하며 “
@@ -104,11 +44,6 @@ local hereafter <const> = re.compile "\\(이하 [^()]*\\)\\s?$"
 -- 행안부 “…”: a body and nothing else before the mark, as decks have it
 local bare_body <const> = re.compile "^[가-힣A-Za-z]{1,11}[가-힣A-Za-z](?<!도)(?=\\s$)"
 
-local blank <const> = re.compile "^\\s*[-–\\[]?\\s*$"
-
--- 한 관광객이 SNS에 올린 글입니다. | “…”라며 놀랐는데요
-local posted <const> = re.compile "글(?:입니다|이다)\\.?\\s*$"
-
 -- A는 “…”며 B가 | “…”고 말했다: A goes on, B is whom the words are about, unless a clause is closed in between
 local goes_on <const> = re.compile "^(?:이?라)?(?:며|면서)[,\\s](?!.*(?:자,?\\s|지만|는데|[했됐렸왔났졌쳤켰갔겼렀였었았셨]고|반면|[다요]\\.))"
 
@@ -132,9 +67,8 @@ function Reader:speaker(quoted, sentence, at, after)
     return { speaker = who, role = role, kind = "label" }
   end
   -- an answer that stands alone: what the question is about says nothing
-  if next_question:test(after) and self:asked(before, at) then
-    local last <const> = self.last
-    local answering <const> = self:announced(quoted) or last and last.person and last or self:interviewee(quoted) or last
+  if interview.asked(self, before, at, after) then
+    local answering <const> = interview.answering(self, quoted)
     if answering then return answering end
   end
   if chained and self.within and quoted.whole.start < self.within_stop then return self.within, true end
@@ -217,10 +151,8 @@ function Reader:speaker(quoted, sentence, at, after)
     source = tail.standing(after, index)
     if source then return antecedent.resolve(self, source, at) end
   end
-  if blank:test(before) and (#after:trim() <= 6 or at > 1 and posted:test(self.sentences[at - 1]:right(8))) then
-    source = self:standing(at)
-    if source then return source end
-  end
+  source = standing.speaker(self, before, after, at)
+  if source then return source end
   return antecedent.carried(self, at, after) or antecedent.named_before(self, at) or antecedent.body_before(self, at, after) or antecedent.ahead(self, at)
 end
 
