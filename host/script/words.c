@@ -22,16 +22,6 @@ static const gs_word_set *check_set(lua_State *lua) {
   return list->set;
 }
 
-/* Turns count words that stand in the userdata at the top of the stack into a Words object, which keeps
- * the value at keep (where the words' bytes lie) alive. */
-static int push_set(lua_State *lua, const gs_word *list, uint32_t count, int keep) {
-  word_list *object = gs_push_object(lua, GS_TYPE_WORDS, sizeof *object + gs_word_set_size(count), 1);
-  object->set = gs_word_set_build(object->bytes, list, count);
-  lua_pushvalue(lua, keep);
-  lua_setiuservalue(lua, -2, 1);
-  return 1;
-}
-
 static void check_word(lua_State *lua, const gs_word *word, lua_Integer position) {
   if (word->length == 0) luaL_error(lua, "word %d is empty", (int)position);
   if (((unsigned char)word->bytes[0] & 0xC0) == 0x80) luaL_error(lua, "word %d is not UTF-8", (int)position);
@@ -77,7 +67,11 @@ static int words_set(lua_State *lua) {
     list[n].tag_length = (uint32_t)length;
     used += length;
   }
-  return push_set(lua, list, n, 2);
+  word_list *object = gs_push_object(lua, GS_TYPE_WORDS, sizeof *object + gs_word_set_size(n), 1);
+  object->set = gs_word_set_build(object->bytes, list, n);
+  lua_pushvalue(lua, 2); /* the words' bytes live as long */
+  lua_setiuservalue(lua, -2, 1);
+  return 1;
 }
 
 /* One line of a word file; false for a comment or an empty one. */
