@@ -63,6 +63,7 @@ office.closes = re.compile "(?:에서|에선|으로|라며|면서|했다|이다|
 -- A clause before it: 국정원장을 거쳐 | 전 국가안보실장, 의혹이 불거진 | 더불어민주당 원내대표
 local clause <const> = re.compile "(?:거쳐|맞아|열어|찾아|몰아|받아|불러|넘겨|이끌어|들어와|들어서|나서|나아가|종합해|대해서|위해서|하더라도|하자면|나오던데|[는했됐런]데|가운데|(?:출연|자리)해|열려|지낸|밝혀낸|시킨|(?:[선진직탑파보계]|조직|동일인)인|지켜 ?본|[되하]자|것처럼|에도|아닌|[어여해와라]온|열린|불거진|휩싸인|던진|숨진|이뤄진|일단락되자|담긴|내세운|세운|[해라아어] 온|경쟁할)$"
 local with <const> = re.compile "(?:당|사건|의혹|논란|혐의|문제|유가족|차단|제공)$"
+local each_word <const> = re.compile "\\S+(?= )"
 local last_syllable <const> = re.compile "[이가과와도인로해]$"
 
 -- Whether a word can't stand in an affiliation, by the particle or the copula on a noun: 후보자가, 총재와, 공로로, 친동생인; but 정보통신과, 강원도, 법무법인.
@@ -99,7 +100,7 @@ function office.affiliation_before(name)
   end
   skip = joined:find(left)
   if skip then left = left:from(skip) end
-  for word in re.gmatch("\\S+(?= )", left) do
+  for word in each_word:gmatch(left) do
     if closes_affiliation(word[0]) then left = left:from(word[0]):skip(1) end
   end
   skip = lead:find(left)

@@ -83,7 +83,6 @@ local bracketed <const> = re.compile "^\\s?\\((?<who>[^(),]{1,40})(?:,[^()]{1,40
 -- “…”(심사위원 모리 아키라): a name behind what the person is.
 local title_first <const> = re.compile "^(?<title>[가-힣]+) (?<name>(?<first>[가-힣]{2,7}) (?<last>[가-힣]{2,7})|[가-힣]{3})$"
 
-
 -- A씨는 “환급액이 있다”는 안내에 조회를 했다, “…”와 같은 허위 문구로 유인했다: what an advertisement says, whose nobody tells.
 local advert <const> = re.compile "^(?:(?:이?라|다)?(?:는|란)\\s(?:(?:과장|허위|문자|온라인)\\s)?(?:광고|안내(?!했)|알림|배너)(?!(?:\\s(?:메시지|문구|영상|문자))?[를을]\\s(?:냈|내|했|하|올|게재|노출|집행|반복|보냈|보내|띄))|(?<alike>[와과])\\s같은\\s(?:[가-힣]+\\s)?(?:광고|문구))"
 ---@param source table?  who advertises, where the sentence says it

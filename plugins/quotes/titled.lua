@@ -71,7 +71,6 @@ local function unlisted(whole, word, index)
   if apart and names.surname(apart:left(1)) and not no_surname:test(apart:left(1)) then
     return titled.source(index:add(apart, whole:from(apart):trim(), apart:left(1)), word)
   end
-  -- 장성은 교장은: the topic cannot be 장성
   -- 이용권 해오름테크 대표: a word that the text has but once, though the language has it too
   local once <const> = only_once:find(whole)
   if once and names.surname(once:left(1)) and (titles.kind(once) or "none") == "none" and not names.places:has(once) and not has_particle(once) and not names.foreign_pair(whole) and (elsewhere.once(once, index.body) or index.body:has(word .. " " .. once)) then
